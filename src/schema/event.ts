@@ -1,0 +1,81 @@
+import { Inverse, Kind, Property, Relation, relationship, type Edges } from '../model/declare.js';
+import { enumeration, partialDate, text } from '../model/leaf.js';
+import type { PartialDate } from '../model/partial-date.js';
+import { Agreement } from './agreement.js';
+import { Country } from './country.js';
+import { Leader } from './leader.js';
+import { Mechanism } from './mechanism.js';
+import { Meeting } from './meeting.js';
+import { Organization } from './organization.js';
+import { Party } from './party.js';
+import { Province } from './province.js';
+import { HeldIn } from './relationships.js';
+import { Visit } from './visit.js';
+
+/** What an event is. */
+export const eventType = enumeration('EventType', 'What an event is.', {
+  FOUNDING: 'The founding of a state, party or organization.',
+  DIPLOMATIC_RELATIONS: 'The opening of diplomatic relations.',
+  WAR: 'A war or an armed conflict.',
+  RULE: 'A period during which a power ruled or a policy held.',
+  LIBERATION: 'The overthrow of a regime.',
+  MILITARY: 'The presence or withdrawal of armed forces.',
+  ELECTION: 'An election.',
+  COMMEMORATION: 'The commemoration of something earlier; `commemorates` leads to it.',
+  CAMPAIGN: 'A year or programme of activities.',
+  HANDOVER: 'The handover of maps, documents or goods.',
+  AID: 'Help given.',
+  STATEMENT: 'A statement to the public or the press.',
+  DECISION: 'A decision or a common position of two sides.',
+  CEREMONY: 'A ceremony, such as a signing.',
+});
+
+/** Who had a part in an event. */
+export const InvolvedIn = relationship('INVOLVED_IN', 'Had a part in the event.', {
+  role: [text, 'What part, as the source names it.'],
+});
+
+/** A commemoration is not the thing it remembers. */
+export const Commemorates = relationship('COMMEMORATES', 'Remembers the other event, on an anniversary.', {
+  role: [text, 'Which anniversary, such as “40 years”.'],
+});
+
+/** An event took place within a meeting or visit. */
+export const During = relationship('DURING', 'Took place, or was decided, during the meeting or visit.');
+
+@Kind(
+  'A founding, a war, an election, a commemoration, a handover: what happened and is neither a meeting nor a visit.',
+)
+export class Event {
+  @Property(eventType, 'What it is.')
+  readonly type?: string | null;
+
+  @Property(partialDate, 'The day on which it took place or began.')
+  readonly date?: PartialDate | null;
+
+  @Property(partialDate, 'The day on which it ended.')
+  readonly end?: PartialDate | null;
+
+  @Relation(
+    () => [Country, Party, Organization, Leader, Province, Mechanism],
+    InvolvedIn,
+    'in',
+    'Who had a part in it; the edge has the role.',
+  )
+  readonly involved!: Edges<Country | Party | Organization | Leader | Province | Mechanism>;
+
+  @Relation(() => [Province, Country], HeldIn, 'out', 'Where it took place.')
+  readonly place!: Edges<Province | Country>;
+
+  @Relation(() => [Meeting, Visit], During, 'out', 'The meeting or visit during which it took place or was decided.')
+  readonly during!: Edges<Meeting | Visit>;
+
+  @Relation(() => Event, Commemorates, 'out', 'The earlier event that it remembers.')
+  readonly commemorates!: Edges<Event>;
+
+  @Inverse(() => Event, 'commemorates', 'Commemorations of it.')
+  readonly commemoratedBy!: Edges<Event>;
+
+  @Inverse(() => Agreement, 'concludedAt', 'Documents concluded on its occasion.')
+  readonly agreements!: Edges<Agreement>;
+}

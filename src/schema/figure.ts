@@ -1,0 +1,34 @@
+import { Kind, Property, Relation, relationship, type Edges } from '../model/declare.js';
+import { partialDate, quantity, text, modality } from '../model/leaf.js';
+import type { PartialDate } from '../model/partial-date.js';
+import type { Quantity } from '../model/quantity.js';
+import { Agreement } from './agreement.js';
+import { Country } from './country.js';
+import { Mechanism } from './mechanism.js';
+import { Organization } from './organization.js';
+import { Party } from './party.js';
+
+/** What a figure is about. */
+export const About = relationship('ABOUT', 'Is stated about the entity.', {
+  role: [text, 'On which side of the figure the entity stands, such as “investor” or “host”.'],
+});
+
+@Kind('One stated quantity: an indicator, a value with its unit and comparator, and the period for which it is stated.')
+export class Figure {
+  @Property(text, 'What is measured, as a stable name that figures of one series share: “two-way trade”.', {
+    required: true,
+  })
+  readonly indicator!: string;
+
+  @Property(quantity, 'The value, as stated.')
+  readonly quantity?: Quantity | null;
+
+  @Property(partialDate, 'The period or day for which it is stated.')
+  readonly period?: PartialDate | null;
+
+  @Property(modality, 'Whether it is reported, estimated, planned or a target.')
+  readonly modality?: string | null;
+
+  @Relation(() => [Country, Mechanism, Agreement, Organization, Party], About, 'out', 'What it is stated about.')
+  readonly about!: Edges<Country | Mechanism | Agreement | Organization | Party>;
+}

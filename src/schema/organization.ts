@@ -1,0 +1,73 @@
+import { Inverse, Kind, Property, Relation, relationship, type Edges } from '../model/declare.js';
+import { enumeration, interval } from '../model/leaf.js';
+import type { Interval } from '../model/interval.js';
+import { Agreement } from './agreement.js';
+import { Country } from './country.js';
+import { Event } from './event.js';
+import { Mechanism } from './mechanism.js';
+import { Meeting } from './meeting.js';
+import { Office } from './office.js';
+import { Party } from './party.js';
+import { Province } from './province.js';
+import { InCountry } from './relationships.js';
+
+/** What an organization is. */
+export const organizationType = enumeration('OrganizationType', 'What an organization is.', {
+  GOVERNMENT: 'The government of a country.',
+  MINISTRY: 'A ministry.',
+  ASSEMBLY: 'A parliament or another elected assembly.',
+  PARTY_ORGAN: 'An organ of a party.',
+  PROVINCIAL_ADMINISTRATION: 'The body that administers a province, such as a People’s Committee.',
+  ARMED_FORCE: 'An army or another armed force.',
+  REGIME: 'A power that ruled, named as such by a source.',
+  FRONT: 'A front or a mass organization.',
+  INTERNATIONAL: 'An organization of states.',
+  COMMISSION: 'A standing commission or committee.',
+});
+
+/** An organization is part of a larger one. */
+export const PartOf = relationship('PART_OF', 'Is a part or an organ of the other.');
+
+/** A body administers a province. */
+export const Administers = relationship('ADMINISTERS', 'Administers the province.');
+
+@Kind(
+  'A ministry, an assembly, a party organ, a provincial administration, an army, a regime, an organization of states.',
+)
+export class Organization {
+  @Property(organizationType, 'What it is.')
+  readonly type?: string | null;
+
+  @Property(interval, 'When it existed or ruled, as far as it is stated.')
+  readonly exists?: Interval | null;
+
+  @Relation(() => Country, InCountry, 'out', 'The country for which it acts.')
+  readonly country!: Edges<Country>;
+
+  @Relation(() => [Organization, Party], PartOf, 'out', 'The organization or party of which it is a part.')
+  readonly partOf!: Edges<Organization | Party>;
+
+  @Inverse(() => Organization, 'partOf', 'Organizations that are parts of it.')
+  readonly parts!: Edges<Organization>;
+
+  @Relation(() => Province, Administers, 'out', 'The province that it administers.')
+  readonly administers!: Edges<Province>;
+
+  @Inverse(() => Agreement, 'parties', 'Agreements to which it is a party.')
+  readonly agreements!: Edges<Agreement>;
+
+  @Inverse(() => Agreement, 'signatories', 'Agreements that it signed.')
+  readonly signed!: Edges<Agreement>;
+
+  @Inverse(() => Mechanism, 'members', 'Mechanisms of which it is a member.')
+  readonly mechanisms!: Edges<Mechanism>;
+
+  @Inverse(() => Meeting, 'participants', 'Meetings in which it took part.')
+  readonly meetings!: Edges<Meeting>;
+
+  @Inverse(() => Office, 'body', 'Its offices.')
+  readonly offices!: Edges<Office>;
+
+  @Inverse(() => Event, 'involved', 'Events in which it had a part.')
+  readonly events!: Edges<Event>;
+}

@@ -1,0 +1,52 @@
+import { Inverse, Kind, Property, Relation, relationship, type Edges } from '../model/declare.js';
+import { enumeration, partialDate } from '../model/leaf.js';
+import type { PartialDate } from '../model/partial-date.js';
+import { Agreement } from './agreement.js';
+import { Country } from './country.js';
+import { Event } from './event.js';
+import { Leader } from './leader.js';
+import { Organization } from './organization.js';
+import { Party } from './party.js';
+
+/** The rank of a visit in protocol. */
+export const visitType = enumeration('VisitType', 'The rank of a visit in protocol, as the source names it.', {
+  STATE: 'A state visit.',
+  OFFICIAL: 'An official visit.',
+  WORKING: 'A working visit.',
+});
+
+/** Who went. */
+export const Paid = relationship('PAID', 'Paid the visit.');
+
+/** Where the visit went. */
+export const VisitTo = relationship('VISIT_TO', 'The visit went to the country.');
+
+/** Who received. */
+export const Hosted = relationship('HOSTED', 'Invited to or received the visit.');
+
+@Kind('A visit of a leader to a country.')
+export class Visit {
+  @Property(visitType, 'Its rank in protocol, where a source names it.')
+  readonly type?: string | null;
+
+  @Property(partialDate, 'The day on which it took place or began.')
+  readonly date?: PartialDate | null;
+
+  @Property(partialDate, 'The day on which it ended.')
+  readonly end?: PartialDate | null;
+
+  @Relation(() => Leader, Paid, 'in', 'Who paid the visit.')
+  readonly visitor!: Edges<Leader>;
+
+  @Relation(() => Country, VisitTo, 'out', 'The country visited.')
+  readonly destination!: Edges<Country>;
+
+  @Relation(() => [Leader, Party, Country, Organization], Hosted, 'in', 'Who invited or received.')
+  readonly host!: Edges<Leader | Party | Country | Organization>;
+
+  @Inverse(() => Event, 'during', 'What took place or was decided during it, besides documents.')
+  readonly events!: Edges<Event>;
+
+  @Inverse(() => Agreement, 'concludedAt', 'Documents concluded on its occasion.')
+  readonly agreements!: Edges<Agreement>;
+}
