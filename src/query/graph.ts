@@ -1,0 +1,91 @@
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { RequestError } from '../errors.js';
+import type { RelationshipDeclaration } from '../model/declare.js';
+import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
+import type { Language } from '../model/partial-date.js';
+import { TYPE_KEY } from '../plan/read-plan.js';
+import type { Row, Store } from '../store/store.js';
+import { encodeCursor } from './cursor.js';
+import type { OpenGraph, RequestContext } from './open-graph.js';
+import { PlanCache } from './plan-cache.js';
+
+/** What a graph is made of. */
+export interface GraphParts {
+  readonly schema: GraphQLSchema;
+  readonly relationships: readonly RelationshipDeclaration[];
+  /** A store that is loaded. */
+  readonly store: Store;
+  /** The text of a passage, where the documents are at hand. */
+  readonly passageText?: (id: string) => string | undefined;
+}
+
+/**
+ * A schema and a store, brought together. This is the only place that sees all the steps of an answer:
+ * request → plan → store → rows → response.
+ */
+export function createGraph({ schema, relationships, store, passageText = () => undefined }: GraphParts): OpenGraph {
+  let plans: PlanCache | undefined;
+  const plansNow = (): PlanCache => {
+    const { id, date } = loadedOf(store);
+    if (plans?.scope.release.id !== id) plans = new PlanCache({ relationships, release: { id, date } });
+    return plans!;
+  };
+  const read = async (info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> => {
+    const { plan, values } = plansNow().planFor(info);
+    const parameters = values(info.variableValues);
+    context.reads++;
+    const answer = await store.read(plan, parameters, context.signal);
+    return plan.answer === 'named' ? onlyOne(answer as readonly Row[]) : answer;
+  };
+  return {
+    schema,
+    fieldResolver: resolveField,
+    get release() {
+      const { id, date, entities, relations, claims } = loadedOf(store);
+      const total = Object.values(entities).reduce((sum, count) => sum + count, 0);
+      return { id, date, entities: total, facts: relations + claims, sources: entities['Source'] ?? 0 };
+    },
+    context(signal) {
+      const context: RequestContext = {
+        signal,
+        reads: 0,
+        now: loadedOf(store).date,
+        passageText,
+        read: (info) => read(info, context),
+      };
+      return context;
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The one resolver of every field below the root: rows have the shape of the answer, and values are computed of what is stored. */
+const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, args, context, info) => {
+  const row = source as Row;
+  const plan = info.parentType.getFields()[info.fieldName]!.extensions[EXTENSION] as FieldPlan | undefined;
+  if (!plan) return row[info.path.key];
+  const language = args as { readonly lang: Language };
+  if ('value' in plan) return plan.value(source as never, language, context as never);
+  const stored = row[info.path.key];
+  if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
+  if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
+    return stored === null ? null : encodeCursor(stored as readonly unknown[]);
+  return 'read' in plan && plan.read === 'property' && plan.compute
+    ? plan.compute(stored as never, language, context as never)
+    : stored;
+};
+
+function onlyOne(namesakes: readonly Row[]): Row | null {
+  if (namesakes.length > 1) {
+    const ids = namesakes.map((row) => String(row['@id']));
+    throw new RequestError('AMBIGUOUS_NAME', `Several entities have this name. Ask for one by id: ${ids.join(', ')}.`, {
+      candidates: namesakes.map((row) => ({ id: row['@id'], type: row[TYPE_KEY] })),
+    });
+  }
+  return namesakes[0] ?? null;
+}
+
+function loadedOf({ loaded }: Store) {
+  if (!loaded) throw new Error('The store is not loaded.');
+  return loaded;
+}

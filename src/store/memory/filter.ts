@@ -1,0 +1,145 @@
+import type { Facet } from '../../model/leaf.js';
+import type { Along, Comparison, FacetPath, Filter, Parameters, ParameterValue } from '../../plan/read-plan.js';
+import { classAlong, itemsAlong } from './items.js';
+import type { RecordClass, Records } from './records.js';
+
+/** Whether an item satisfies a filter; `fact` is -1 where the item has none. */
+export type Predicate = (node: number, fact: number) => boolean;
+
+/**
+ * Makes a predicate of a filter.
+ *
+ * @param nodeClass The class of the items' nodes; facts are relations.
+ */
+export function predicateOf(
+  filter: Filter,
+  nodeClass: RecordClass,
+  records: Records,
+  parameters: Parameters,
+): Predicate {
+  const of = (inner: Filter) => predicateOf(inner, nodeClass, records, parameters);
+  if ('and' in filter) return conjunction(filter.and.map(of));
+  if ('or' in filter) return negation(conjunction(filter.or.map(of).map(negation)));
+  if ('not' in filter) return negation(of(filter.not));
+  if ('test' in filter) return test(filter, nodeClass, records, parameters);
+  if ('has' in filter) {
+    const { on, property } = filter.has;
+    const { value } = records.property(on === 'node' ? nodeClass : 'relation', property);
+    return on === 'node' ? (node) => value(node) !== undefined : (_, fact) => value(fact) !== undefined;
+  }
+  if ('some' in filter) return some(filter.along, filter.some, nodeClass, records, parameters);
+  const compare = comparisonOf(filter.by, parameters[filter.value.parameter]!);
+  return (node) => compare(itemsAlong(filter.count, records, { recordClass: nodeClass, record: node }).nodes.length);
+}
+
+function conjunction(predicates: readonly Predicate[]): Predicate {
+  if (predicates.length === 1) return predicates[0]!;
+  return (node, fact) => predicates.every((holds) => holds(node, fact));
+}
+
+function negation(holds: Predicate): Predicate {
+  return (node, fact) => !holds(node, fact);
+}
+
+function test(
+  { test: { on, property, facet }, by, value }: Extract<Filter, { readonly test: FacetPath }>,
+  nodeClass: RecordClass,
+  records: Records,
+  parameters: Parameters,
+): Predicate {
+  const facetOf = records.property(on === 'node' ? nodeClass : 'relation', property).facet(facet);
+  const compare = comparisonOf(by, parameters[value.parameter]!);
+  const holds = (record: number): boolean => {
+    const found = facetOf(record);
+    if (found === undefined) return false;
+    return typeof found === 'object' ? found.some(compare) : compare(found);
+  };
+  return on === 'node' ? (node) => holds(node) : (_, fact) => holds(fact);
+}
+
+function comparisonOf(by: Comparison | 'in', value: ParameterValue): (facet: Facet) => boolean {
+  const bound = value as Facet;
+  switch (by) {
+    case '=':
+      return (facet) => facet === bound;
+    case '<':
+      return (facet) => facet < bound;
+    case '<=':
+      return (facet) => facet <= bound;
+    case '>':
+      return (facet) => facet > bound;
+    case '>=':
+      return (facet) => facet >= bound;
+    case 'contains':
+      return (facet) => (facet as string).includes(bound as string);
+    case 'startsWith':
+      return (facet) => (facet as string).startsWith(bound as string);
+    case 'in': {
+      const set = new Set(value as readonly Facet[]);
+      return (facet) => set.has(facet);
+    }
+  }
+}
+
+function some(
+  along: Along,
+  inner: Filter,
+  nodeClass: RecordClass,
+  records: Records,
+  parameters: Parameters,
+): Predicate {
+  const holds = predicateOf(inner, classAlong(along, nodeClass, records), records, parameters);
+  return (node) => {
+    const { nodes, facts } = itemsAlong(along, records, { recordClass: nodeClass, record: node });
+    for (let item = 0; item < nodes.length; item++) if (holds(nodes[item]!, facts ? facts[item]! : -1)) return true;
+    return false;
+  };
+}
+
+/** Entities among which all that satisfy a filter are. */
+export interface Candidates {
+  readonly atMost: number;
+  /** Each once, in no order. */
+  list(): readonly number[];
+}
+
+/**
+ * The candidates that an index tells of; `undefined` where none does. A relation is followed from its other end, so that
+ * a question about one province does not look at every agreement.
+ */
+export function candidatesOf(filter: Filter, records: Records, parameters: Parameters): Candidates | undefined {
+  if ('and' in filter) {
+    const found = filter.and.flatMap((inner) => candidatesOf(inner, records, parameters) ?? []);
+    return found.sort((one, other) => one.atMost - other.atMost)[0];
+  }
+  if ('or' in filter) {
+    const found = filter.or.flatMap((inner) => candidatesOf(inner, records, parameters) ?? []);
+    return found.length === filter.or.length ? together(found.map((each) => [each.atMost, each.list])) : undefined;
+  }
+  if ('test' in filter && filter.test.on === 'node' && (filter.by === '=' || filter.by === 'in')) {
+    const values = [parameters[filter.value.parameter]].flat().map(String);
+    const { property } = filter.test;
+    if (property !== 'id' && property !== 'names') return undefined;
+    const list = values.flatMap((value) => (property === 'id' ? (records.entity(value) ?? []) : records.named(value)));
+    return together([[list.length, () => list]]);
+  }
+  if ('some' in filter && 'relation' in filter.along) {
+    const ends = candidatesOf(filter.some, records, parameters);
+    if (!ends || ends.atMost > MOST_ENDS) return undefined;
+    const { relation, direction } = filter.along;
+    const back: Along = { relation, direction: direction === 'out' ? 'in' : direction === 'in' ? 'out' : 'both' };
+    const runs = ends.list().map((record) => itemsAlong(back, records, { recordClass: 'entity', record }).nodes);
+    return together(runs.map((nodes) => [nodes.length, () => nodes]));
+  }
+  return undefined;
+}
+
+/** From more ends than these, looking at every entity is as good as following relations back. */
+const MOST_ENDS = 1000;
+
+function together(parts: readonly (readonly [atMost: number, list: () => Iterable<number>])[]): Candidates {
+  return {
+    atMost: parts.reduce((sum, [atMost]) => sum + atMost, 0),
+    list: () => [...new Set(parts.flatMap(([, list]) => [...list()]))],
+  };
+}
