@@ -1,0 +1,51 @@
+import type { KindDeclaration, RelationshipDeclaration } from '../model/declare.js';
+import type { RelationRecord } from '../model/release.js';
+import { groupBy } from './group-by.js';
+import { relationId } from './ids.js';
+
+/**
+ * The facts that follow from one entity acting for another: where a People's Committee (ADMINISTERS a province) is
+ * PARTY_TO an agreement, so is the province, `through` the committee, on the word of what says that the committee is;
+ * that it administers the province is a fact with citations of its own. One that is stated itself is not derived; where
+ * several bodies act for the same entity, the one with the smallest id does.
+ */
+export function deriveActingFor(
+  relations: readonly RelationRecord[],
+  kinds: readonly KindDeclaration[],
+): readonly RelationRecord[] {
+  const derived = new Map<string, RelationRecord>();
+  for (const { type, actingFor } of relationshipsOf(kinds)) {
+    if (!actingFor) continue;
+    const ofType = relations.filter((relation) => relation.type === type && holds(relation));
+    const stated = new Set(
+      relations.filter((relation) => relation.type === type).map(({ from, to }) => `${from} ${to}`),
+    );
+    const bodies = groupBy(
+      relations.filter((relation) => relation.type === actingFor && holds(relation)),
+      ({ from }) => from,
+    );
+    for (const fact of ofType.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
+      for (const acting of bodies.get(fact.from) ?? []) {
+        if (stated.has(`${acting.to} ${fact.to}`)) continue;
+        const id = relationId(type, acting.to, fact.to, fact.validTime);
+        if (derived.has(id)) continue;
+        derived.set(id, {
+          ...fact,
+          id,
+          from: acting.to,
+          properties: { ...fact.properties, through: fact.from },
+        });
+      }
+    }
+  }
+  return [...derived.values()];
+}
+
+/** The types of relationship that kinds declare, each once. */
+function relationshipsOf(kinds: readonly KindDeclaration[]): ReadonlySet<RelationshipDeclaration> {
+  return new Set(kinds.flatMap(({ relations }) => relations.map(({ relationship }) => relationship)));
+}
+
+function holds({ rank, modality }: RelationRecord): boolean {
+  return rank !== 'DEPRECATED' && modality !== 'DENIED';
+}

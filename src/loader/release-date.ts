@@ -1,0 +1,40 @@
+import { dateReadingOf, type PartialDate } from '../model/partial-date.js';
+import type { Seed, SeedClaim } from './seed.js';
+
+/** What `now` means where no source is dated: after everything, so that whatever has an end is over. */
+const UNDATED = '9999-12-31';
+
+/** The latest day on which each source may have been published, by its id: of all that is said of it, the latest. */
+export function publicationDays({ claims }: Seed): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const claim of claims.filter(isPublication)) {
+    const { latest } = dateReadingOf((claim.value as PartialDate).edtf);
+    if (latest > (days.get(claim.subject) ?? '')) days.set(claim.subject, latest);
+  }
+  return days;
+}
+
+/**
+ * The release's own date: the day of its latest document, or of its latest data set where no document is dated. A date
+ * that an editor inferred and that is no single day says too little to count.
+ */
+export function releaseDate({ claims, dataSets }: Seed): string {
+  const published = claims.filter(isPublication);
+  const ofDocuments = published.filter(({ subject }) => !dataSets.has(subject));
+  return latestDay(ofDocuments) ?? latestDay(published) ?? UNDATED;
+}
+
+function latestDay(published: readonly SeedClaim[]): string | undefined {
+  const days = published.flatMap(({ value }) => {
+    const { edtf, inferred } = value as PartialDate;
+    const { latest, precision } = dateReadingOf(edtf);
+    return inferred !== undefined && precision !== 'DAY' ? [] : latest;
+  });
+  return days.sort().at(-1);
+}
+
+function isPublication({ property, rank, modality }: SeedClaim): boolean {
+  return (
+    property.name === 'publishedOn' && property.leaf.family === 'date' && rank !== 'DEPRECATED' && modality !== 'DENIED'
+  );
+}

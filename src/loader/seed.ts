@@ -1,0 +1,87 @@
+import type { KindDeclaration, PropertyDeclaration, RelationDeclaration } from '../model/declare.js';
+import type { Interval } from '../model/interval.js';
+import type { Modality, Origin, Rank } from '../model/leaf.js';
+import type { Name } from '../model/name.js';
+import type { Language } from '../model/partial-date.js';
+import type { Example } from '../model/release.js';
+import type { Place } from './located.js';
+
+/**
+ * A checked seed: what its files say, statement by statement, each with its place. `resolveSeed` makes a release of it;
+ * `verifySeed` holds it against the documents.
+ */
+
+/** A citation as it is written: `briefing-2009#8[12:40]`. */
+export interface SeedCitation {
+  readonly place: Place;
+  /** The id of the source: `source/briefing-2009`. */
+  readonly source: string;
+  /** What stands after `#`. */
+  readonly locator: string;
+  /** The paragraph, where the locator has the form of one. */
+  readonly paragraph?: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** What claims and facts have in common. */
+export interface Statement {
+  readonly place: Place;
+  /** The id of the entity under which it is written. */
+  readonly subject: string;
+  readonly origin: Origin;
+  readonly citations: readonly SeedCitation[];
+  /** Words of the paragraph that say it; each of them does. Empty where they follow from the value. */
+  readonly as: readonly string[];
+  readonly validTime?: Interval;
+  readonly modality: Modality;
+  readonly rank: Rank;
+  readonly rankReason?: string;
+}
+
+/** One stated value of a property. */
+export interface SeedClaim extends Statement {
+  readonly property: PropertyDeclaration;
+  /** As the property's leaf reads it. */
+  readonly value: unknown;
+}
+
+/** One stated relationship, as written: from the subject by a relation to another entity. */
+export interface SeedFact extends Statement {
+  readonly relation: RelationDeclaration;
+  readonly to: string;
+  readonly toPlace: Place;
+  /** Values of the relationship's own properties, as their leaves read them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** An entity, or what a reference file adds to one. */
+export interface SeedEntity {
+  readonly place: Place;
+  readonly id: string;
+  readonly kind: KindDeclaration;
+  readonly origin: Origin;
+  readonly names: readonly Name[];
+  readonly descriptions: Readonly<Partial<Record<Language, string>>>;
+  readonly externalIds: readonly { readonly scheme: string; readonly value: string }[];
+  readonly citations: readonly SeedCitation[];
+}
+
+/** The digest of one paragraph as `digests.yaml` has it. */
+export interface SeedDigest {
+  readonly place: Place;
+  readonly digest: string;
+}
+
+/** All that the files of a seed say. */
+export interface Seed {
+  readonly kinds: readonly KindDeclaration[];
+  readonly entities: ReadonlyMap<string, SeedEntity>;
+  readonly claims: readonly SeedClaim[];
+  readonly facts: readonly SeedFact[];
+  readonly examples: readonly Example[];
+  /** By `«source id»#«paragraph»`. */
+  readonly digests: ReadonlyMap<string, SeedDigest>;
+  /** The ids of the sources that are data sets; all others are documents. */
+  readonly dataSets: ReadonlySet<string>;
+}
