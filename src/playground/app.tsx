@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { fetchGraphInfo, type GraphInfo, type Question } from './api.js';
+import type { EditorHandle } from './editor.js';
+import { Header } from './header.js';
+import { readLink } from './link.js';
+import { useLanguage, useMedia, useTheme } from './preferences.js';
+import { QuestionPane, type Opened } from './question-pane.js';
+import { Rail, type RailTab } from './rail.js';
+import { ResultPane } from './result-pane.js';
+import { useAsking } from './use-asking.js';
+import { LanguageContext, words } from './words.js';
+
+/** What is known of the graph behind the API. */
+export type Graph =
+  | { readonly state: 'loading' }
+  | { readonly state: 'known'; readonly info: GraphInfo }
+  | { readonly state: 'unreachable'; readonly reason: string };
+
+/** Asked where the graph brings no example of its own. */
+const FIRST_QUESTION: Question = { query: '{\n  graph {\n    release\n    date\n  }\n}', variables: '' };
+
+/** The playground: questions to choose from, the answer, and the question in GraphQL. */
+export function App() {
+  const [language, setLanguage] = useLanguage();
+  const colours = useTheme();
+  const [graph, loadGraph] = useGraph();
+  const { asking, start, stop } = useAsking();
+  const [opened, setOpened] = useState<Opened>();
+  const [viewId, setViewId] = useState<string>();
+  const [railTab, setRailTab] = useState<RailTab>('examples');
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const editor = useRef<EditorHandle>(null);
+  const draft = useRef<Question>(FIRST_QUESTION);
+  const isWide = useMedia('(min-width: 820px)');
+
+  const open = useCallback(
+    (question: Question) => {
+      draft.current = question;
+      setOpened((last) => ({ question, revision: (last?.revision ?? 0) + 1 }));
+      void start(question);
+    },
+    [start],
+  );
+  const run = useCallback(() => {
+    const question = editor.current?.read() ?? draft.current;
+    setOpened((last) => last ?? { question, revision: 0 });
+    void start(question);
+  }, [start]);
+  const show = useCallback((line: number, column: number) => editor.current?.reveal(line, column), []);
+  const retry = useCallback(() => {
+    if (graph.state !== 'known') void loadGraph();
+    if (opened) run();
+  }, [graph, loadGraph, opened, run]);
+
+  useEffect(() => {
+    const openLink = () => {
+      const link = readLink(location.href);
+      if (!link) return;
+      setViewId(link.view);
+      open({ query: link.query, variables: link.variables, operationName: link.operationName });
+    };
+    openLink();
+    addEventListener('hashchange', openLink);
+    return () => removeEventListener('hashchange', openLink);
+  }, [open]);
+
+  useEffect(() => {
+    if (graph.state === 'known' && !opened) open(graph.info.examples[0] ?? FIRST_QUESTION);
+  }, [graph, opened, open]);
+
+  useEffect(() => {
+    const runOnKeys = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    };
+    // In the capturing phase, before the editor makes it a new line.
+    addEventListener('keydown', runOnKeys, true);
+    return () => removeEventListener('keydown', runOnKeys, true);
+  }, [run]);
+
+  const examples = graph.state === 'known' ? graph.info.examples : [];
+  const asked = asking.state === 'idle' ? undefined : asking.question;
+  useEffect(() => {
+    const link = readLink(location.href);
+    // An address that no longer says what the page shows would mislead at the next reload.
+    if (asked && link && !isSame(link, asked)) history.replaceState(null, '', location.pathname);
+  }, [asked]);
+  const example = asked && examples.find((one) => isSame(one, asked));
+  return (
+    <LanguageContext value={language}>
+      <a className="skip" href="#answer" onClick={focusAnswer}>
+        {words[language].skipToResult}
+      </a>
+      <Header
+        graph={graph}
+        language={language}
+        onLanguage={setLanguage}
+        theme={colours.choice}
+        onTheme={colours.choose}
+      />
+      <main>
+        <Rail
+          examples={graph.state === 'known' ? examples : undefined}
+          current={example?.id}
+          onOpen={open}
+          tab={railTab}
+          onTab={setRailTab}
+          onSlot={setSlot}
+        />
+        <ResultPane
+          asking={asking}
+          title={example?.title[language]}
+          graph={graph}
+          viewId={viewId}
+          onView={setViewId}
+          onRetry={retry}
+          onShow={show}
+        />
+        <QuestionPane
+          opened={opened}
+          draft={draft}
+          asking={asking}
+          theme={colours.theme}
+          editor={editor}
+          isEditorWanted={railTab !== 'examples' || (isWide && asking.state !== 'idle' && asking.state !== 'running')}
+          reference={{ tab: railTab, slot, onTab: setRailTab, onOpen: open }}
+          onRun={run}
+          onStop={stop}
+        />
+      </main>
+    </LanguageContext>
+  );
+}
+
+/** Asks the graph about itself, at once and whenever asked again. */
+function useGraph(): [Graph, () => Promise<void>] {
+  const [graph, setGraph] = useState<Graph>({ state: 'loading' });
+  const load = useCallback(
+    () =>
+      fetchGraphInfo().then(
+        (info) => setGraph({ state: 'known', info }),
+        (error: unknown) =>
+          setGraph({ state: 'unreachable', reason: error instanceof Error ? error.message : String(error) }),
+      ),
+    [],
+  );
+  useEffect(() => void load(), [load]);
+  return [graph, load];
+}
+
+const isSame = (one: Question, other: Question): boolean =>
+  one.query.trim() === other.query.trim() && one.variables.trim() === other.variables.trim();
+
+/** Moves the focus without touching the fragment, which may hold a linked question. */
+function focusAnswer(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('answer')?.focus();
+}

@@ -1,0 +1,180 @@
+import { memo, Suspense, useContext, useMemo, useState } from 'react';
+import type { Answer } from './api.js';
+import type { Graph } from './app.js';
+import { footnotesOf } from './citations.js';
+import { CopyButton } from './copy.js';
+import { Faults } from './faults.js';
+import { isEmptyAnswer } from './empty.js';
+import { writeLink } from './link.js';
+import { Tabs } from './tabs.js';
+import type { Answered, Asking } from './use-asking.js';
+import { views } from './views/index.js';
+import { LanguageContext, useWords } from './words.js';
+
+interface Props {
+  readonly asking: Asking;
+  readonly title: string | undefined;
+  readonly graph: Graph;
+  readonly viewId: string | undefined;
+  readonly onView: (id: string) => void;
+  readonly onRetry: () => void;
+  readonly onShow: (line: number, column: number) => void;
+}
+
+/** The answer to the last question, or why there is none. */
+export const ResultPane = memo(function ResultPane(props: Props) {
+  const { asking, graph } = props;
+  const words = useWords();
+  const answered = asking.state === 'answered' ? asking : asking.state === 'running' ? asking.before : undefined;
+  const isRunning = asking.state === 'running' || (asking.state === 'idle' && graph.state === 'loading');
+  const unreachable =
+    asking.state === 'unreachable'
+      ? asking
+      : asking.state === 'idle' && graph.state === 'unreachable'
+        ? graph
+        : undefined;
+  return (
+    <section id="answer" className="pane result" aria-labelledby="answer-title" aria-busy={isRunning} tabIndex={-1}>
+      <div className="pane-head">
+        <h2 id="answer-title">{props.title ?? (asking.state === 'idle' ? words.answer : words.ownQuestion)}</h2>
+        <p role="status" className={isRunning && !answered ? 'muted' : 'for-ears'}>
+          {isRunning ? words.running : answered ? words.milliseconds(answered.milliseconds) : ''}
+        </p>
+      </div>
+      {isRunning && <div className="progress" />}
+      {unreachable && (
+        <div className="message bad" role="alert">
+          <h3>{words.unreachable}</h3>
+          <p>{words.unreachableHint}</p>
+          <p className="code">{unreachable.reason}</p>
+          <button type="button" className="primary" onClick={props.onRetry}>
+            {words.retry}
+          </button>
+        </div>
+      )}
+      {asking.state === 'unsendable' && (
+        <div className="message bad" role="alert">
+          <h3>{words.unsendable}</h3>
+          <p className="code">{asking.reason}</p>
+        </div>
+      )}
+      {asking.state === 'stopped' && (
+        <div className="message" role="status">
+          <p>{words.stopped}</p>
+          <button type="button" className="quiet" onClick={props.onRetry}>
+            {words.runAgain}
+          </button>
+        </div>
+      )}
+      {answered && <Shown {...props} answered={answered} isOld={isRunning} />}
+    </section>
+  );
+});
+
+/** An answer: its faults, the views of it, and its sources. */
+function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { answered: Answered; isOld: boolean }) {
+  const { answer, question, milliseconds } = answered;
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  const [isCiting, setCiting] = useState(false);
+  const footnotes = useMemo(() => footnotesOf(answer.data), [answer]);
+  const isEmpty = useMemo(() => isEmptyAnswer(answer), [answer]);
+  const able = useMemo(() => new Set(views.filter((view) => view.canShow(answer))), [answer]);
+  const view = views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one)) ?? views[0]!;
+  const faults = answer.errors ?? [];
+  return (
+    <div className={isOld ? 'shown old' : 'shown'}>
+      {faults.length > 0 && (
+        <Faults faults={faults} query={question.query} isPartial={hasData(answer)} onShow={onShow} />
+      )}
+      {isEmpty && (
+        <div className="message" role="status">
+          <h3>{words.empty}</h3>
+          <p>{words.emptyHint}</p>
+        </div>
+      )}
+      <div className="result-bar">
+        <Tabs
+          name="view"
+          label={words.views}
+          tabs={views.map((one) => ({
+            id: one.id,
+            title: one.title[language],
+            hint: able.has(one) ? undefined : words.notShown(one.needs[language]),
+          }))}
+          current={view.id}
+          onChoose={onView}
+        />
+        <span className="muted time">{words.milliseconds(milliseconds)}</span>
+        <span className="result-actions">
+          {footnotes.length > 0 && (
+            <button
+              type="button"
+              className="quiet"
+              aria-expanded={isCiting}
+              aria-controls="citations"
+              onClick={() => setCiting(!isCiting)}
+            >
+              {words.cite(footnotes.length)}
+            </button>
+          )}
+          <CopyButton
+            label={words.share}
+            done={words.linkCopied}
+            text={() => share(writeLink(location.href, { ...question, view: view.id }))}
+          />
+        </span>
+      </div>
+      {isCiting && footnotes.length > 0 && (
+        <Citations footnotes={footnotes} release={graph.state === 'known' ? graph.info : undefined} />
+      )}
+      <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
+        <Suspense fallback={<p className="muted">{words.running}</p>}>
+          {able.has(view) ? (
+            <view.Component answer={answer} />
+          ) : (
+            <p className="message">{words.notShown(view.needs[language])}</p>
+          )}
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+/** The sources that the answer cites, and the release it was read from. */
+function Citations({
+  footnotes,
+  release,
+}: {
+  footnotes: readonly string[];
+  release: { release: string; date: string } | undefined;
+}) {
+  const words = useWords();
+  const graphLine =
+    release && `${words.citedRelease(release.release)}${release.date === release.release ? '' : ` (${release.date})`}.`;
+  const text = () =>
+    [...footnotes.map((footnote, index) => `[${index + 1}] ${footnote}`), ...(graphLine ? [graphLine] : [])].join('\n');
+  return (
+    <section id="citations" className="citations" aria-labelledby="citations-title">
+      <div className="citations-head">
+        <h3 id="citations-title">{words.citations}</h3>
+        <CopyButton label={words.copyCitations} text={text} />
+      </div>
+      <ol>
+        {footnotes.map((footnote) => (
+          <li key={footnote}>{footnote}</li>
+        ))}
+      </ol>
+      {graphLine && <p className="muted">{graphLine}</p>}
+    </section>
+  );
+}
+
+/** Puts the link into the address bar too, where it can be taken even if copying is refused. */
+function share(link: string): string {
+  history.replaceState(null, '', link);
+  return link;
+}
+
+const hasData = ({ data }: Answer): boolean =>
+  typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);

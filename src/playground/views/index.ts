@@ -1,0 +1,6 @@
+import { json } from './json.js';
+import { table } from './table.js';
+import type { View } from './view.js';
+
+/** Every way of showing an answer, in the order of their tabs. The first that can show an answer is taken unless chosen otherwise. */
+export const views: readonly View[] = [table, json];
