@@ -144,7 +144,8 @@ export const quantity: Leaf<Quantity> = {
   read: (value) => {
     if (!isRecord(value)) return undefined;
     const amount = plainDecimal(String(value['amount']));
-    const comparator = COMPARATORS[String(value['comparator'] ?? 'exactly')];
+    const word = String(value['comparator'] ?? 'exactly');
+    const comparator = Object.hasOwn(COMPARATORS, word) ? COMPARATORS[word] : undefined;
     const unit = value['unit'];
     return amount && comparator && typeof unit === 'string' && unit ? { amount, unit, comparator } : undefined;
   },
