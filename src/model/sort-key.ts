@@ -14,11 +14,16 @@ export function sortKey(text: string): string {
     else if (MARKS[character]) letters += MARKS[character];
     else if (/[\u0300-\u036f]/.test(character)) continue;
     else {
-      letters += character === 'đ' ? 'd{' : /[\s\p{P}]/u.test(character) ? ' ' : character;
+      letters += character === 'đ' ? 'd{' : /[\s\p{P}]/u.test(character) ? ' ' : beyond(character) + character;
       tones += '0';
     }
   }
   return `${letters.replace(/ +/g, ' ').trim()}\u0001${tones.replace(/0+$/, '')}`;
+}
+
+/** What keeps a character of two UTF-16 units after all others, so that keys compare alike by unit and by code point. */
+function beyond(character: string): string {
+  return character.length > 1 ? '\uffff' : '';
 }
 
 /** Huyền, hỏi, ngã, sắc and nặng: tones in dictionary order. */

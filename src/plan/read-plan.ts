@@ -14,8 +14,8 @@ import type { Facet } from '../model/leaf.js';
  * one record of its own, of type `GraphInfo`.
  *
  * **Facets.** Filters and orders compare facets: the strings and numbers that the property's leaf keeps of a value
- * (`concludedOn` has `earliest` and `latest`). Strings compare by code point, numbers as numbers. The facet of an
- * absent value is absent.
+ * (`concludedOn` has `earliest` and `latest`). Strings compare by code point, numbers as numbers; sort keys are
+ * made so that UTF-16 units compare the same. The facet of an absent value is absent.
  */
 export type ReadPlan =
   /** The record with this id if its type is among `types`, else null. */

@@ -59,8 +59,25 @@ export const MOST_IDS = 100;
  */
 export function planRead(info: GraphQLResolveInfo, scope: PlanScope): PlannedRead {
   const planner = new Planner(info, scope);
-  const plan = planner.plan(info.parentType.getFields()[info.fieldName]!, info.fieldNodes);
+  const field = info.parentType.getFields()[info.fieldName]!;
+  const plan = planner.plan(selectedOf(info.parentType, field, info.fieldNodes));
   return { plan: deepFreeze(plan), values: (variables) => planner.parameters.values(variables) };
+}
+
+/** A field that is selected, with all nodes of the document that select it under one response key. */
+interface Selected {
+  /** Where it stands in the schema: `Province.agreements`. */
+  readonly coordinate: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+}
+
+function selectedOf(
+  parent: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+): Selected {
+  return { coordinate: `${parent.name}.${field.name}`, field, nodes };
 }
 
 class Planner {
@@ -78,7 +95,8 @@ class Planner {
     this.#filters = { relationships: scope.relationships, now: () => this.parameters.computed(() => now) };
   }
 
-  plan(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): ReadPlan {
+  plan(selected: Selected): ReadPlan {
+    const { field, nodes } = selected;
     const root = field.extensions[EXTENSION] as RootPlan;
     const given = this.parameters.argumentsOf(field, nodes[0]!);
     switch (root.root) {
@@ -87,31 +105,37 @@ class Planner {
           answer: 'node',
           id: given.at('id')!.parameter((id: string) => checkText(id)),
           types: root.types,
-          shapes: this.#shapes(field, nodes),
+          shapes: this.#shapes(selected),
         };
       case 'nodes':
-        return { answer: 'nodes', ids: given.at('ids')!.parameter(checkIds), shapes: this.#shapes(field, nodes) };
+        return { answer: 'nodes', ids: given.at('ids')!.parameter(checkIds), shapes: this.#shapes(selected) };
       case 'entity':
-        return this.#entityPlan(given.at('ref')!, this.#shapes(field, nodes));
+        return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
       case 'graph':
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
       case 'claims':
-        return { answer: 'page', page: this.#recordPage(field, nodes, { all: 'claims' }, 'claims') };
+        return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
       case 'every':
-        return { answer: 'page', page: this.#kindPage(field, nodes, root.kind) };
+        return { answer: 'page', page: this.#kindPage(selected, root.kind) };
     }
   }
 
   #entityPlan(ref: Given, shapes: Shapes): ReadPlan {
     const id = ref.at('id');
-    if (id) return { answer: 'node', id: id.parameter((value: string) => checkText(value)), types: Object.keys(shapes), shapes };
+    if (id)
+      return {
+        answer: 'node',
+        id: id.parameter((value: string) => checkText(value)),
+        types: Object.keys(shapes),
+        shapes,
+      };
     const withId = Object.entries(shapes).map(([type, { reads }]) => [type, { reads: [...reads, NAMESAKE_ID] }]);
     const name = ref.at('name')!.parameter((text: string) => fold(checkText(text)));
     return { answer: 'named', name, shapes: Object.fromEntries(withId) as Shapes };
   }
 
   /** What is selected of the records that a field may lead to. */
-  #shapes(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], among?: readonly string[]): Shapes {
+  #shapes({ field, nodes }: Selected, among?: readonly string[]): Shapes {
     const type = getNamedType(field.type);
     const possible = isAbstractType(type) ? this.#selecting.schema.getPossibleTypes(type) : [type as GraphQLObjectType];
     const reachable = possible.filter(({ name }) => isReachable(name) && (!among || among.includes(name)));
@@ -126,12 +150,13 @@ class Planner {
     const reads: Read[] = [];
     for (const [as, nodes] of collected) {
       const field = type.getFields()[nodes[0]!.name.value];
-      if (field) reads.push(this.#read(as, field, nodes));
+      if (field) reads.push(this.#read(as, selectedOf(type, field, nodes)));
     }
     return { reads };
   }
 
-  #read(as: string, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Read {
+  #read(as: string, selected: Selected): Read {
+    const { field } = selected;
     const plan = planOf(field);
     if (!('read' in plan)) throw new Error(`${field.name} cannot be read of a record.`);
     switch (plan.read) {
@@ -139,53 +164,48 @@ class Planner {
         return { as, read: 'property', property: plan.property };
       case 'one':
       case 'list':
-        return { as, read: plan.read, link: plan.link, shapes: this.#shapes(field, nodes) };
+        return { as, read: plan.read, link: plan.link, shapes: this.#shapes(selected) };
       case 'link':
-        return { as, read: 'page', page: this.#recordPage(field, nodes, { link: plan.link }, plan.items) };
+        return { as, read: 'page', page: this.#recordPage(selected, { link: plan.link }, plan.items) };
       case 'relation':
-        return { as, read: 'page', page: this.#relationPage(field, nodes, plan.relation) };
+        return { as, read: 'page', page: this.#relationPage(selected, plan.relation) };
     }
   }
 
   // ——— Pages ———
 
-  #kindPage(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], kind: KindDeclaration): Page {
-    const given = this.parameters.argumentsOf(field, nodes[0]!);
+  #kindPage(selected: Selected, kind: KindDeclaration): Page {
+    const given = this.#given(selected);
     const where = given.at('where')?.required();
     const filter = where && nodeFilter(where, kind, this.#filters);
-    return this.#page(field, nodes, given, { every: kind.name }, filter, [...this.#order(given, kind), NODE_ID]);
+    return this.#page(selected, given, { every: kind.name }, filter, [...this.#order(given, kind), NODE_ID]);
   }
 
-  #relationPage(
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
-    relation: RelationDeclaration,
-  ): Page {
-    const given = this.parameters.argumentsOf(field, nodes[0]!);
+  #relationPage(selected: Selected, relation: RelationDeclaration): Page {
+    const given = this.#given(selected);
     const where = given.at('where')?.required();
     const filter = where && itemFilter(where, filterableOf(relation), this.#filters);
     const order = [...this.#order(given, filterableOf(relation)), NODE_ID, FACT_ID];
     const among = relation.targets.map(({ name }) => name);
-    return this.#page(field, nodes, given, alongOf(relation), filter, order, among);
+    return this.#page(selected, given, alongOf(relation), filter, order, among);
   }
 
-  #recordPage(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], along: Along, items: ItemType): Page {
-    const given = this.parameters.argumentsOf(field, nodes[0]!);
+  #recordPage(selected: Selected, along: Along, items: ItemType): Page {
+    const given = this.#given(selected);
     const where = given.at('where')?.required();
     const filter = where && factFilter(where, 'node', this.#filters);
-    return this.#page(field, nodes, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
+    return this.#page(selected, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
   }
 
   #page(
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
+    selected: Selected,
     given: Given,
     along: Along,
     filter: Filter | undefined,
     order: readonly OrderKey[],
     among?: readonly string[],
   ): Page {
-    const columns = this.#columns(field, nodes, among);
+    const columns = this.#columns(selected, among);
     const backward = given.isExplicit('last');
     if (backward && given.isExplicit('first')) {
       throw new RequestError(
@@ -198,7 +218,7 @@ class Planner {
     const binding = this.parameters.computed((values) =>
       bindingOf(
         this.scope.release.id,
-        JSON.stringify(along),
+        selected.coordinate,
         JSON.stringify(order),
         JSON.stringify(filter, withValues(values)) ?? '',
       ),
@@ -240,64 +260,60 @@ class Planner {
     return keys.length > 0 ? keys : [NAME];
   }
 
-  #columns(
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
-    among?: readonly string[],
-  ): readonly Column[] {
+  #columns({ field, nodes }: Selected, among?: readonly string[]): readonly Column[] {
     const type = getNamedType(field.type) as GraphQLObjectType;
     const columns: Column[] = [];
-    for (const [as, selected] of collectSubfields(this.#selecting, type, nodes)) {
-      const column = type.getFields()[selected[0]!.name.value];
-      if (column) columns.push(this.#column(as, column, selected, among));
+    for (const [as, fieldNodes] of collectSubfields(this.#selecting, type, nodes)) {
+      const column = type.getFields()[fieldNodes[0]!.name.value];
+      if (column) columns.push(this.#column(as, selectedOf(type, column, fieldNodes), among));
     }
     return columns;
   }
 
-  #column(
-    as: string,
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
-    among?: readonly string[],
-  ): Column {
+  #column(as: string, selected: Selected, among?: readonly string[]): Column {
+    const { field } = selected;
     const plan = planOf(field);
     if (!('connection' in plan)) throw new Error(`${field.name} is no field of a connection.`);
     switch (plan.connection) {
       case 'edges':
-        return { as, column: 'edges', edge: this.#edge(field, nodes, among) };
+        return { as, column: 'edges', edge: this.#edge(selected, among) };
       case 'nodes':
-        return { as, column: 'nodes', shapes: this.#shapes(field, nodes, among) };
+        return { as, column: 'nodes', shapes: this.#shapes(selected, among) };
       case 'pageInfo':
-        return { as, column: 'pageInfo', fields: this.#pageInfo(field, nodes) };
+        return { as, column: 'pageInfo', fields: this.#pageInfo(selected) };
       case 'totalCount':
         return { as, column: 'totalCount' };
     }
   }
 
-  #edge(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], among?: readonly string[]): EdgeShape {
+  #edge({ field, nodes }: Selected, among?: readonly string[]): EdgeShape {
     const type = getNamedType(field.type) as GraphQLObjectType;
     const cursors: string[] = [];
     const ends: EdgeShape['nodes'][number][] = [];
     const reads: Read[] = [];
-    for (const [as, selected] of collectSubfields(this.#selecting, type, nodes)) {
-      const edgeField = type.getFields()[selected[0]!.name.value];
+    for (const [as, fieldNodes] of collectSubfields(this.#selecting, type, nodes)) {
+      const edgeField = type.getFields()[fieldNodes[0]!.name.value];
       if (!edgeField) continue;
       const plan = planOf(edgeField);
       if ('edge' in plan && plan.edge === 'cursor') cursors.push(as);
-      else if ('edge' in plan) ends.push({ as, shapes: this.#shapes(edgeField, selected, among) });
+      else if ('edge' in plan) ends.push({ as, shapes: this.#shapes(selectedOf(type, edgeField, fieldNodes), among) });
       else if ('read' in plan && plan.read === 'property' && plan.property === 'id')
         reads.push({ as, read: 'property', property: 'edgeId' });
-      else reads.push(this.#read(as, edgeField, selected));
+      else reads.push(this.#read(as, selectedOf(type, edgeField, fieldNodes)));
     }
     return { cursors, nodes: ends, fact: { reads } };
   }
 
-  #pageInfo(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): readonly PageInfoRead[] {
+  #pageInfo({ field, nodes }: Selected): readonly PageInfoRead[] {
     const type = getNamedType(field.type) as GraphQLObjectType;
     return [...collectSubfields(this.#selecting, type, nodes)].flatMap(([as, selected]) => {
       const plan = planOf(type.getFields()[selected[0]!.name.value]);
       return plan && 'pageInfo' in plan ? [{ as, field: plan.pageInfo }] : [];
     });
+  }
+
+  #given({ field, nodes }: Selected): Given {
+    return this.parameters.argumentsOf(field, nodes[0]!);
   }
 }
 
@@ -330,10 +346,14 @@ const LONGEST_CURSOR = 8000;
 
 function checkText(text: string, limit = LONGEST_TEXT): string {
   if (text.length <= limit) return text;
-  throw new RequestError('BAD_USER_INPUT', `The text has ${text.length} characters; an id or name has ${limit} at most.`, {
-    limit,
-    actual: text.length,
-  });
+  throw new RequestError(
+    'BAD_USER_INPUT',
+    `The text has ${text.length} characters; an id or name has ${limit} at most.`,
+    {
+      limit,
+      actual: text.length,
+    },
+  );
 }
 
 function checkIds(ids: readonly string[]): readonly string[] {

@@ -89,47 +89,48 @@ function some(
   parameters: Parameters,
 ): Predicate {
   const holds = predicateOf(inner, classAlong(along, nodeClass, records), records, parameters);
-  return (node) => {
+  const anyFrom = (node: number): boolean => {
     const { nodes, facts } = itemsAlong(along, records, { recordClass: nodeClass, record: node });
     for (let item = 0; item < nodes.length; item++) if (holds(nodes[item]!, facts ? facts[item]! : -1)) return true;
     return false;
   };
-}
-
-/** Entities among which all that satisfy a filter are. */
-export interface Candidates {
-  readonly atMost: number;
-  /** Each once, in no order. */
-  list(): readonly number[];
+  // A node is reached by many ways: what was found of it is kept, so that a condition within conditions stays linear.
+  const known = new Map<number, boolean>();
+  return (node) => {
+    let found = known.get(node);
+    if (found === undefined) known.set(node, (found = anyFrom(node)));
+    return found;
+  };
 }
 
 /**
- * The candidates that an index tells of; `undefined` where none does. A relation is followed from its other end, so that
- * a question about one province does not look at every agreement.
+ * Entities among which all that satisfy a filter are, where an index tells; `undefined` where none does. A relation is
+ * followed from its other end, so that a question about one province does not look at every agreement.
  */
-export function candidatesOf(filter: Filter, records: Records, parameters: Parameters): Candidates | undefined {
+export function candidatesOf(filter: Filter, records: Records, parameters: Parameters): readonly number[] | undefined {
   if ('and' in filter) {
-    const found = filter.and.flatMap((inner) => candidatesOf(inner, records, parameters) ?? []);
-    return found.sort((one, other) => one.atMost - other.atMost)[0];
+    const found = filter.and.flatMap((inner) => {
+      const candidates = candidatesOf(inner, records, parameters);
+      return candidates ? [candidates] : [];
+    });
+    return found.sort((one, other) => one.length - other.length)[0];
   }
   if ('or' in filter) {
-    const found = filter.or.flatMap((inner) => candidatesOf(inner, records, parameters) ?? []);
-    return found.length === filter.or.length ? together(found.map((each) => [each.atMost, each.list])) : undefined;
+    const found = filter.or.map((inner) => candidatesOf(inner, records, parameters));
+    return found.every((candidates) => candidates !== undefined) ? [...new Set(found.flat() as number[])] : undefined;
   }
   if ('test' in filter && filter.test.on === 'node' && (filter.by === '=' || filter.by === 'in')) {
-    const values = [parameters[filter.value.parameter]].flat().map(String);
-    const { property } = filter.test;
-    if (property !== 'id' && property !== 'names') return undefined;
-    const list = values.flatMap((value) => (property === 'id' ? (records.entity(value) ?? []) : records.named(value)));
-    return together([[list.length, () => list]]);
+    const values = [parameters[filter.value.parameter]].flat() as readonly Facet[];
+    if (filter.test.property === 'id') return unique(values.flatMap((id) => records.entity(String(id)) ?? []));
+    if (filter.test.property === 'names') return unique(values.flatMap((name) => records.named(String(name))));
+    return undefined;
   }
   if ('some' in filter && 'relation' in filter.along) {
     const ends = candidatesOf(filter.some, records, parameters);
-    if (!ends || ends.atMost > MOST_ENDS) return undefined;
+    if (!ends || ends.length > MOST_ENDS) return undefined;
     const { relation, direction } = filter.along;
     const back: Along = { relation, direction: direction === 'out' ? 'in' : direction === 'in' ? 'out' : 'both' };
-    const runs = ends.list().map((record) => itemsAlong(back, records, { recordClass: 'entity', record }).nodes);
-    return together(runs.map((nodes) => [nodes.length, () => nodes]));
+    return unique(ends.flatMap((record) => [...itemsAlong(back, records, { recordClass: 'entity', record }).nodes]));
   }
   return undefined;
 }
@@ -137,9 +138,6 @@ export function candidatesOf(filter: Filter, records: Records, parameters: Param
 /** From more ends than these, looking at every entity is as good as following relations back. */
 const MOST_ENDS = 1000;
 
-function together(parts: readonly (readonly [atMost: number, list: () => Iterable<number>])[]): Candidates {
-  return {
-    atMost: parts.reduce((sum, [atMost]) => sum + atMost, 0),
-    list: () => [...new Set(parts.flatMap(([, list]) => [...list()]))],
-  };
+function unique(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)];
 }

@@ -1,16 +1,15 @@
 import { StoreError } from '../../errors.js';
 import type { KindDeclaration } from '../../model/declare.js';
-import { sortKey } from '../../model/sort-key.js';
-import { nameIn } from '../../model/name.js';
 import { compareText } from '../../model/best-claim.js';
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
 import type { Release } from '../../model/release.js';
-import type { Loaded, Row, Store } from '../store.js';
+import type { Loaded, Store } from '../store.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
 import { compilePage, type Reading } from './page.js';
-import { Records, type RecordClass } from './records.js';
-import { compileShapes, type MakeRows } from './shape.js';
+import { Records, type Found, type RecordClass } from './records.js';
+import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
+import { made, takeSteps, type Steps } from './steps.js';
 
 /**
  * A store that holds a release in this process. It is read-only between loads, so reads need no locks; a plan is
@@ -36,9 +35,10 @@ export class MemoryStore implements Store {
   async read(plan: ReadPlan, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
     const held = this.#held;
     if (!held) throw new StoreError('STORE_UNAVAILABLE', 'Nothing is loaded yet.');
+    if (signal.aborted) throw timedOut();
     let answer = held.compiled.get(plan);
     if (!answer) held.compiled.set(plan, (answer = compile(plan, held)));
-    return answer({ parameters, predicates: new Map(), breathe: breather(signal) });
+    return takeSteps(answer({ parameters, predicates: new Map() }), breather(signal));
   }
 
   async close(): Promise<void> {
@@ -52,44 +52,44 @@ interface Held {
   readonly compiled: WeakMap<ReadPlan, Answer>;
 }
 
-type Answer = (reading: Reading) => unknown;
+type Answer = (reading: Reading) => Steps<unknown>;
 
 function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
   switch (plan.answer) {
-    case 'page': {
-      const page = compilePage(plan.page, records);
-      return (reading) => page.makeSlowly(reading);
-    }
+    case 'page':
+      return compilePage(plan.page, records);
     case 'node': {
       const make = compileAny(plan.shapes, records);
-      return ({ parameters, ...reading }) => {
-        const found = records.find(parameters[plan.id.parameter] as string);
+      return function* (reading) {
+        const found = records.find(reading.parameters[plan.id.parameter] as string);
         const isWanted =
           found && (plan.types === 'any' || plan.types.includes(records.typeOf(found.recordClass, found.record)));
-        return isWanted ? make(found.recordClass, found.record, { parameters, ...reading }) : null;
+        return isWanted ? yield* make(found, reading) : null;
       };
     }
     case 'nodes': {
       const make = compileAny(plan.shapes, records);
-      return async (reading) => {
+      return function* (reading) {
         const rows: unknown[] = [];
         for (const id of reading.parameters[plan.ids.parameter] as readonly string[]) {
           const found = records.find(id);
-          rows.push(found ? make(found.recordClass, found.record, reading) : null);
-          await reading.breathe();
+          rows.push(found ? yield* make(found, reading) : null);
+          yield;
         }
         return rows;
       };
     }
     case 'named': {
-      const make = compileShapes(plan.shapes, 'entity', records);
-      const sortKeyOf = (entity: number) => sortKey(nameIn(records.graph.entities.names[entity]!, 'vi'));
-      return (reading) =>
-        records
+      const making = compileShapes(plan.shapes, 'entity', records);
+      const { sortKeys } = records.graph.entities;
+      return function* (reading) {
+        const rows: unknown[] = [];
+        const namesakes = records
           .named(reading.parameters[plan.name.parameter] as string)
-          .toSorted((one, other) => compareText(sortKeyOf(one), sortKeyOf(other)) || one - other)
-          .slice(0, NAMESAKES)
-          .map((entity) => make(entity, reading));
+          .toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other);
+        for (const entity of namesakes.slice(0, NAMESAKES)) rows.push(yield* made(making, entity, reading));
+        return rows;
+      };
     }
     case 'graph':
       return graphAnswer(plan.shape, records, loaded);
@@ -97,15 +97,17 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
 }
 
 /** Shapes of records of any class, compiled for the classes that they speak of. */
-function compileAny(shapes: Shapes, records: Records) {
+function compileAny(shapes: Shapes, records: Records): (found: Found, reading: Reading) => Steps<unknown> {
   const classes: Readonly<Record<string, RecordClass>> = { Relation: 'relation', Claim: 'claim', Passage: 'passage' };
-  const compiled = new Map<RecordClass, MakeRows>();
+  const compiled = new Map<RecordClass, RowsMaking>();
   for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
     const own = Object.entries(shapes).filter(([type]) => (classes[type] ?? 'entity') === recordClass);
     if (own.length > 0) compiled.set(recordClass, compileShapes(Object.fromEntries(own), recordClass, records));
   }
-  return (recordClass: RecordClass, record: number, reading: Reading) =>
-    compiled.get(recordClass)?.(record, reading) ?? null;
+  return function* ({ recordClass, record }, reading) {
+    const making = compiled.get(recordClass);
+    return making ? yield* made(making, record, reading) : null;
+  };
 }
 
 function graphAnswer({ reads }: Shape, records: Records, loaded: Loaded): Answer {
@@ -117,19 +119,24 @@ function graphAnswer({ reads }: Shape, records: Records, loaded: Loaded): Answer
     examples,
     counts: counts.map(([key, count]) => ({ key, count })),
   };
-  const entries = reads.map((read) => {
-    if (read.read === 'property') return [read.as, () => properties[read.property] ?? null] as const;
-    if (read.read !== 'list') throw new Error(`The graph itself has no ${read.as}.`);
-    const make = compileShapes(read.shapes, 'entity', records);
-    return [
-      read.as,
-      (reading: Reading) => Array.from(records.ofKind('Source'), (source) => make(source, reading)),
-    ] as const;
+  const columns = reads.map((read): { as: string; value: unknown } | { as: string; making: RowsMaking } => {
+    if (read.read === 'property') return { as: read.as, value: properties[read.property] ?? null };
+    if (read.read === 'list') return { as: read.as, making: compileShapes(read.shapes, 'entity', records) };
+    throw new Error(`The graph itself has no ${read.as}.`);
   });
-  return (reading): Row => ({
-    ...Object.fromEntries(entries.map(([as, make]) => [as, make(reading)])),
-    [TYPE_KEY]: 'GraphInfo',
-  });
+  return function* (reading) {
+    const row = emptyRow();
+    for (const column of columns) {
+      if ('value' in column) row[column.as] = column.value;
+      else {
+        const sources: unknown[] = [];
+        for (const source of records.ofKind('Source')) sources.push(yield* made(column.making, source, reading));
+        row[column.as] = sources;
+      }
+    }
+    row[TYPE_KEY] = 'GraphInfo';
+    return row;
+  };
 }
 
 function loadedOf({ info, kinds }: PackedGraph, records: Records): Loaded {
@@ -152,9 +159,13 @@ function breather(signal: AbortSignal): () => Promise<void> | undefined {
     return new Promise((resolve, reject) => {
       setImmediate(() => {
         since = performance.now();
-        if (signal.aborted) reject(new StoreError('STORE_TIMEOUT', 'The answer took too long.'));
+        if (signal.aborted) reject(timedOut());
         else resolve();
       });
     });
   };
+}
+
+function timedOut(): StoreError {
+  return new StoreError('STORE_TIMEOUT', 'The answer took too long.');
 }

@@ -17,7 +17,8 @@ export interface Order {
 export function orderOf(keys: readonly OrderKey[], nodeClass: RecordClass, records: Records): Order {
   const accesses = keys.map((key) => accessOf(key, nodeClass, records));
   const isByName = keys.every(
-    ({ property, descending }, place) => !descending && property === (place === 0 ? 'names' : 'id'),
+    ({ property, descending, on }, place) =>
+      !descending && property === (place === 0 ? 'names' : 'id') && (place !== 1 || on === 'node'),
   );
   const isById = keys.length === 1 && keys[0]!.property === 'id' && !keys[0]!.descending;
   const compareItems = (one: number, oneFact: number, other: number, otherFact: number): number => {

@@ -2,17 +2,15 @@ import type { Along, Column, CursorPosition, Page, Parameters } from '../../plan
 import { candidatesOf, predicateOf, type Predicate } from './filter.js';
 import { classAlong, itemsAlong, type Items } from './items.js';
 import { orderOf, type Order } from './order.js';
-import { reachOf, type Reach } from './reach.js';
 import type { RecordClass, Records } from './records.js';
-import { compileShape, compileShapes, emptyRow, type MakeRow, type MakeRows } from './shape.js';
+import { compileShape, compileShapes, emptyRow, type Row } from './shape.js';
+import { made, type Making, type Steps } from './steps.js';
 
 /** What an evaluation carries along. */
 export interface Reading {
   readonly parameters: Parameters;
   /** Predicates made for this reading, by page: their parameters are bound. */
   readonly predicates: Map<Page, Predicate | undefined>;
-  /** Gives way to others now and then; rejects when nobody waits for the answer any more. */
-  breathe(): Promise<void> | undefined;
 }
 
 /** The record that a page starts at. */
@@ -22,28 +20,22 @@ export interface Start {
 }
 
 /** Answers a page, from a record where the page starts at one. */
-export type MakePage = (reading: Reading, start?: Start) => Record<string, unknown>;
+export type MakePage = (reading: Reading, start?: Start) => Steps<Row>;
 
-/** A page in parts, so that a long one can give way between them. */
-export interface CompiledPage {
-  readonly make: MakePage;
-  readonly makeSlowly: (reading: Reading) => Promise<Record<string, unknown>>;
-}
-
-/** How many items are looked at between two breaths. */
-const BREATH = 2048;
+/** How many items are looked at, or rows made, between two places where others may run. */
+const BREATH = 128;
 
 /** Lists that are found among more items than this keep the order they were put in, for the next page. */
 const WORTH_KEEPING = 256;
 
 /** Makes what answers a page. @param from The class of the record that the page starts at, if it does at one. */
-export function compilePage(page: Page, records: Records, from?: RecordClass): CompiledPage {
+export function compilePage(page: Page, records: Records, from?: RecordClass): MakePage {
   const nodeClass = classAlong(page.along, from, records);
   const order = orderOf(page.order, nodeClass, records);
   const columns = page.columns.map((column) => compileColumn(column, page.along, nodeClass, order, records));
   const wanted = wantedOf(page.columns);
   const sorted = sortedItems(page, order, records, from);
-  const candidates = candidateItems(page, order, records);
+  const candidates = candidateItems(page, order, records, sorted);
 
   const predicateFor = (reading: Reading): Predicate | undefined => {
     if (!page.filter) return undefined;
@@ -52,68 +44,14 @@ export function compilePage(page: Page, records: Records, from?: RecordClass): C
       reading.predicates.set(page, (predicate = predicateOf(page.filter, nodeClass, records, reading.parameters)));
     return predicate;
   };
-  function* cut(reading: Reading, start?: Start): Generator<void, Cut> {
-    const holds = predicateFor(reading);
-    const cutOf = (items: Items, reach: Reach, allowance: number) =>
-      cutPage(items, reach, page, order, holds, wanted, reading, allowance);
-    const among = candidates?.(reading);
-    // Where many are candidates, the first of the whole list are often found sooner than all of them are put in order.
-    const isWorthTrying = among && among.atMost > WORTH_KEEPING && !wanted.count;
-    if (!among || isWorthTrying) {
-      const items = sorted(start);
-      const reach = reachOf(items, page.filter, page.order[0]!, records, reading.parameters);
-      const found = yield* cutOf(items, reach, among ? among.atMost : Infinity);
-      if (found) return found;
-    }
-    const items = among!.inOrder();
-    return (yield* cutOf(items, { from: 0, to: items.nodes.length }, Infinity))!;
-  }
-  return {
-    make: (reading, start) => {
-      const items = finish(cut(reading, start));
-      return Object.fromEntries(columns.map(({ as, make }) => [as, make(items, reading)]));
-    },
-    makeSlowly: async (reading) => {
-      const items = await finishSlowly(cut(reading), reading);
-      const answer = emptyRow();
-      for (const { as, make, makeEach } of columns) {
-        answer[as] = makeEach ? await listSlowly(items, makeEach, reading) : make(items, reading);
-      }
-      return answer;
-    },
+  const cut = (reading: Reading, start?: Start): Steps<Cut> =>
+    cutPage(candidates?.(reading) ?? sorted(start), page, order, predicateFor(reading), wanted, reading);
+  return function* (reading, start) {
+    const items = yield* cut(reading, start);
+    const row = emptyRow();
+    for (const { as, making } of columns) row[as] = yield* made(making, items, reading);
+    return row;
   };
-}
-
-/** Runs a search to its end at once. */
-function finish<Result>(search: Generator<void, Result>): Result {
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Runs a search to its end, giving way where it offers to. */
-async function finishSlowly<Result>(search: Generator<void, Result>, reading: Reading): Promise<Result> {
-  for (;;) {
-    const step = search.next();
-    if (step.done) return step.value;
-    const breath = reading.breathe();
-    if (breath) await breath;
-  }
-}
-
-async function listSlowly(
-  cut: Cut,
-  makeEach: NonNullable<CompiledColumn['makeEach']>,
-  reading: Reading,
-): Promise<unknown[]> {
-  const list: unknown[] = [];
-  for (let place = 0; place < cut.nodes.length; place++) {
-    list.push(makeEach(cut, place, reading));
-    const breath = reading.breathe();
-    if (breath) await breath;
-  }
-  return list;
 }
 
 /** The items of a page in its order. Orders of long lists are kept. */
@@ -130,21 +68,38 @@ function sortedItems(page: Page, order: Order, records: Records, from?: RecordCl
   };
 }
 
-/** For a filter that an index may answer: the items among which it looks, and how many there are at most. */
-function candidateItems({ along, filter }: Page, order: Order, records: Records) {
+/** For a filter that an index may answer: makes the items among which all that satisfy it are, in the page's order. */
+function candidateItems(
+  { along, filter }: Page,
+  order: Order,
+  records: Records,
+  whole: () => Items,
+): ((reading: Reading) => Items | undefined) | undefined {
   if (!('every' in along) || !filter) return undefined;
   const kind = records.graph.kinds.indexOf(along.every);
   const { kindOf } = records.graph.entities;
-  return ({ parameters }: Reading) => {
-    const found = candidatesOf(filter, records, parameters);
-    return (
-      found && {
-        atMost: found.atMost,
-        inOrder: () =>
-          order.sort({ nodeClass: 'entity', nodes: found.list().filter((entity) => kindOf[entity] === kind) }),
-      }
-    );
+  return ({ parameters }) => {
+    const candidates = candidatesOf(filter, records, parameters)?.filter((entity) => kindOf[entity] === kind);
+    if (!candidates) return undefined;
+    if (candidates.length <= WORTH_KEEPING) return order.sort({ nodeClass: 'entity', nodes: candidates });
+    // Many are put in order by their places in the whole list: numbers are sorted faster than what they stand for.
+    const items = whole();
+    const places = placesIn(items, records.count('entity'));
+    const inOrder = Uint32Array.from(candidates, (entity) => places[entity]!).sort();
+    return { nodeClass: 'entity', nodes: inOrder.map((place) => items.nodes[place]!) };
   };
+}
+
+const knownPlaces = new WeakMap<Items, Uint32Array>();
+
+/** The place of each entity in a list that has each once, by the number of the entity. */
+function placesIn(items: Items, entities: number): Uint32Array {
+  let places = knownPlaces.get(items);
+  if (!places) {
+    knownPlaces.set(items, (places = new Uint32Array(entities)));
+    for (let place = 0; place < items.nodes.length; place++) places[items.nodes[place]!] = place;
+  }
+  return places;
 }
 
 /** The items of one page, and what is wanted to know about those around it. */
@@ -174,25 +129,20 @@ function wantedOf(columns: readonly Column[]): Wanted {
   };
 }
 
-/** Cuts a page out of a part of a list; `undefined` where that takes looking at more items than are allowed. */
 function* cutPage(
   { nodes, facts }: Items,
-  reach: Reach,
   page: Page,
   order: Order,
   holds: Predicate | undefined,
   wanted: Wanted,
   { parameters }: Reading,
-  allowance: number,
-): Generator<void, Cut | undefined> {
+): Steps<Cut> {
   const length = nodes.length;
-  let looked = 0;
   const factAt = (place: number) => (facts ? facts[place]! : -1);
   /** The places between two, the last excluded, whose items satisfy the filter: at most so many, from the start or from the end. */
-  function* matching(first: number, last: number, most: number, backward = false): Generator<void, number[]> {
-    const [from, to] = [Math.max(first, reach.from), Math.min(last, reach.to)];
+  function* matching(from: number, to: number, most: number, backward = false): Steps<number[]> {
     const places: number[] = [];
-    for (let step = 0; step < to - from && places.length < most && looked < allowance; step++, looked++) {
+    for (let step = 0; step < to - from && places.length < most; step++) {
       const place = backward ? to - 1 - step : from + step;
       if (!holds || holds(nodes[place]!, factAt(place))) places.push(place);
       if (step % BREATH === BREATH - 1) yield;
@@ -216,7 +166,7 @@ function* cutPage(
   const places = yield* matching(start, end, parameters[page.size.parameter] as number, page.backward);
   const past = places.length > 0 ? places.at(-1)! + 1 : start;
   const first = places.length > 0 ? places[0]! : end;
-  const cut: Cut = {
+  return {
     nodes: places.map((place) => nodes[place]!),
     facts: places.map(factAt),
     hasNextPage: wanted.next && (yield* matching(past, length, 1)).length > 0,
@@ -224,14 +174,11 @@ function* cutPage(
     totalCount: !wanted.count ? 0 : holds ? (yield* matching(0, length, length)).length : length,
     binding: parameters[page.binding.parameter] as string,
   };
-  return looked < allowance ? cut : undefined;
 }
 
 interface CompiledColumn {
   readonly as: string;
-  readonly make: (cut: Cut, reading: Reading) => unknown;
-  /** For a column that is a list: one row of it. */
-  readonly makeEach?: (cut: Cut, place: number, reading: Reading) => unknown;
+  readonly making: Making<[cut: Cut, reading: Reading], unknown>;
 }
 
 function compileColumn(
@@ -243,49 +190,66 @@ function compileColumn(
 ): CompiledColumn {
   const { as } = column;
   const cursor = (cut: Cut, place: number) => [cut.binding, ...order.position(cut.nodes[place]!, cut.facts[place]!)];
-  const listOf = (makeEach: NonNullable<CompiledColumn['makeEach']>): CompiledColumn => ({
-    as,
-    makeEach,
-    make: (cut, reading) => cut.nodes.map((_, place) => makeEach(cut, place, reading)),
-  });
   switch (column.column) {
     case 'totalCount':
-      return { as, make: ({ totalCount }) => totalCount };
+      return { as, making: { atOnce: ({ totalCount }) => totalCount } };
     case 'pageInfo':
       return {
         as,
-        make: (cut) =>
-          Object.fromEntries(
-            column.fields.map((each) => {
-              if (each.field === 'hasNextPage' || each.field === 'hasPreviousPage') return [each.as, cut[each.field]];
-              if (cut.nodes.length === 0) return [each.as, null];
-              return [each.as, cursor(cut, each.field === 'startCursor' ? 0 : cut.nodes.length - 1)];
-            }),
-          ),
+        making: {
+          atOnce: (cut) => {
+            const row = emptyRow();
+            for (const each of column.fields) {
+              if (each.field === 'hasNextPage' || each.field === 'hasPreviousPage') row[each.as] = cut[each.field];
+              else if (cut.nodes.length === 0) row[each.as] = null;
+              else row[each.as] = cursor(cut, each.field === 'startCursor' ? 0 : cut.nodes.length - 1);
+            }
+            return row;
+          },
+        },
       };
     case 'nodes': {
-      const make = compileShapes(column.shapes, nodeClass, records);
-      return listOf((cut, place, reading) => make(cut.nodes[place]!, reading));
+      const making = compileShapes(column.shapes, nodeClass, records);
+      return {
+        as,
+        making: listOf(function* (cut, place, reading) {
+          return yield* made(making, cut.nodes[place]!, reading);
+        }),
+      };
     }
     case 'edges': {
       const { cursors, nodes, fact } = column.edge;
-      const ends: readonly (readonly [string, MakeRows])[] = nodes.map((end) => [
-        end.as,
-        compileShapes(end.shapes, nodeClass, records),
-      ]);
-      const makeFact: MakeRow = compileShape(fact, 'relation', records);
+      const ends = nodes.map((end) => [end.as, compileShapes(end.shapes, nodeClass, records)] as const);
+      const factMaking = compileShape(fact, 'relation', records);
       const direction = 'relation' in along ? along.direction : 'out';
       const { to } = records.graph.relations;
       const isForward = (relation: number, node: number) =>
         direction === 'both' ? to[relation] === node : direction === 'out';
-      return listOf((cut, place, reading) => {
-        const node = cut.nodes[place]!;
-        const row =
-          cut.facts[place]! < 0 ? emptyRow() : makeFact(cut.facts[place]!, reading, isForward(cut.facts[place]!, node));
-        for (const key of cursors) row[key] = cursor(cut, place);
-        for (const [key, make] of ends) row[key] = make(node, reading);
-        return row;
-      });
+      return {
+        as,
+        making: listOf(function* (cut, place, reading) {
+          const node = cut.nodes[place]!;
+          const relation = cut.facts[place]!;
+          const row = relation < 0 ? emptyRow() : yield* made(factMaking, relation, reading, isForward(relation, node));
+          for (const key of cursors) row[key] = cursor(cut, place);
+          for (const [key, making] of ends) row[key] = yield* made(making, node, reading);
+          return row;
+        }),
+      };
     }
   }
+}
+
+/** A column that is a list with a row for each item. */
+function listOf(makeEach: (cut: Cut, place: number, reading: Reading) => Steps<unknown>): CompiledColumn['making'] {
+  return {
+    *inSteps(cut, reading) {
+      const rows: unknown[] = [];
+      for (let place = 0; place < cut.nodes.length; place++) {
+        rows.push(yield* makeEach(cut, place, reading));
+        if (place % BREATH === BREATH - 1) yield;
+      }
+      return rows;
+    },
+  };
 }

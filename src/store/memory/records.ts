@@ -29,6 +29,12 @@ export interface Link {
   follow(record: number): Uint32Array | readonly number[];
 }
 
+/** A record, found by its id. */
+export interface Found {
+  readonly recordClass: RecordClass;
+  readonly record: number;
+}
+
 /** All that an evaluation looks up. */
 export class Records {
   readonly #entityById: ReadonlyMap<string, number>;
@@ -57,7 +63,7 @@ export class Records {
   }
 
   /** The record with an id; `undefined` where there is none. An edge's id finds its relation. */
-  find(id: string): { readonly recordClass: RecordClass; readonly record: number } | undefined {
+  find(id: string): Found | undefined {
     const entity = this.#entityById.get(id);
     if (entity !== undefined) return { recordClass: 'entity', record: entity };
     for (const recordClass of ['relation', 'claim', 'passage'] as const) {
