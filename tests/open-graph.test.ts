@@ -98,7 +98,9 @@ describe('openGraph', () => {
   });
 
   it('says in one line that a seed folder cannot be read', async () => {
-    await expect(openGraph({ seed: join(folder, 'nowhere'), data: join(folder, 'data') })).rejects.toThrow(/cannot be read/);
+    await expect(openGraph({ seed: join(folder, 'nowhere'), data: join(folder, 'data') })).rejects.toThrow(
+      /cannot be read/,
+    );
   });
 
   it('gives passages their text where the documents are at hand', async () => {
@@ -115,7 +117,9 @@ describe('openGraph', () => {
       await graph.close();
       return JSON.parse(JSON.stringify(data)) as unknown;
     };
-    expect(await ask(folder)).toEqual({ country: { citations: [{ paragraph: 2, text: 'Atlantis rose from the sea.' }] } });
+    expect(await ask(folder)).toEqual({
+      country: { citations: [{ paragraph: 2, text: 'Atlantis rose from the sea.' }] },
+    });
     expect(await ask()).toEqual({ country: { citations: [{ paragraph: 2, text: null }] } });
   });
 });

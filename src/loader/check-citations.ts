@@ -28,15 +28,19 @@ export function checkCitations(
 
 function checkCitation(located: Located, report: Report): SeedCitation | undefined {
   const { place } = located;
-  const match = located.form === 'scalar' && typeof located.value === 'string' ? FORM.exec(located.value) : null;
-  if (!match) {
-    report(place, 'BAD_CITATION', `${shown(located)} is not a citation; write ${ACCEPTS}.`);
-    return undefined;
-  }
+  const read = located.form === 'scalar' && typeof located.value === 'string' ? readCitation(located.value) : undefined;
+  if (read) return { place, ...read };
+  report(place, 'BAD_CITATION', `${shown(located)} is not a citation; write ${ACCEPTS}.`);
+  return undefined;
+}
+
+/** The parts of a citation, as it is written; `undefined` where it has not the form of one. */
+export function readCitation(written: string): Omit<SeedCitation, 'place'> | undefined {
+  const match = FORM.exec(written);
+  if (!match) return undefined;
   const [, slug, locator] = match as unknown as [string, string, string];
   const [, paragraph, start, end] = PARAGRAPH.exec(locator) ?? [];
   return {
-    place,
     source: `source/${slug}`,
     locator,
     ...(paragraph && { paragraph: Number(paragraph) }),

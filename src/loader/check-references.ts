@@ -1,52 +1,53 @@
 import type { KindDeclaration } from '../model/declare.js';
 import { intervalText } from '../model/interval.js';
+import type { CheckedEntity } from './check-entity.js';
+import { plainFactId } from './fact-ids.js';
 import type { Place } from './located.js';
 import type { Report } from './report.js';
-import type { Seed, SeedCitation, SeedFact, Statement } from './seed.js';
+import { citationsOf, type Seed, type SeedCitation, type SeedClaim, type SeedFact, type Statement } from './seed.js';
 
-/** Whatever can only be told once all files are read: what refers to what, and what is said twice. */
-export function checkReferences(seed: Seed, isKnown: (id: string) => boolean, report: Report): void {
-  for (const fact of seed.facts) checkTarget(fact, seed.kinds, isKnown, report);
-  for (const citation of citationsOf(seed)) {
-    if (seed.entities.has(citation.source)) checkLocator(citation, seed, report);
-    else if (!isKnown(citation.source)) {
-      const message = `There is no ${citation.source}; write it in sources.yaml, or correct the citation.`;
-      report(citation.place, 'UNKNOWN_SOURCE', message);
+/** What an entry refers to, and what is known once all files are read. */
+export interface Known {
+  readonly kinds: readonly KindDeclaration[];
+  readonly dataSets: ReadonlySet<string>;
+  /** The seed has such an entity. */
+  has(id: string): boolean;
+  /** Such an entity stands in a file that could not be read. */
+  isDamaged(id: string): boolean;
+}
+
+/** What can only be told of an entry once all files are read: what it refers to. */
+export function checkReferences({ entity, claims, facts }: CheckedEntity, known: Known, report: Report): void {
+  for (const fact of facts) checkTarget(fact, known, report);
+  for (const { citations } of [entity, ...claims, ...facts]) {
+    for (const citation of citations) {
+      if (known.has(citation.source)) checkLocator(citation, known, report);
+      else if (!known.isDamaged(citation.source)) {
+        const message = `There is no ${citation.source}; write it in sources.yaml, or correct the citation.`;
+        report(citation.place, 'UNKNOWN_SOURCE', message);
+      }
     }
   }
+}
 
-  const claims = new Map<string, Place>();
-  for (const claim of seed.claims) {
+/** No two claims of one entity say the same. */
+export function checkClaimsOnce(claims: readonly SeedClaim[], report: Report): void {
+  const known = new Map<string, Place>();
+  for (const claim of claims) {
     const { name, leaf } = claim.property;
-    const key = [claim.subject, name, leaf.write(claim.value), ...circumstances(claim)].join('\n');
-    checkOnce(claims, key, claim.place, 'DUPLICATE_CLAIM', `“${name}” of ${claim.subject} has this value`, report);
-  }
-  const facts = new Map<string, Place>();
-  for (const fact of seed.facts) {
-    const { from, to } = endsOf(fact);
-    const key = [fact.relation.relationship.type, from, to, ...circumstances(fact)].join('\n');
-    checkOnce(
-      facts,
-      key,
-      fact.place,
-      'DUPLICATE_FACT',
-      `“${fact.relation.name}” of ${fact.subject} leads to ${fact.to}`,
-      report,
-    );
+    const key = [name, leaf.write(claim.value), ...circumstances(claim)].join('\n');
+    checkOnce(known, key, claim.place, 'DUPLICATE_CLAIM', `“${name}” of ${claim.subject} has this value`, report);
   }
 }
 
-/** The ends of a fact in the relationship's own direction; one without direction goes from the smaller id. */
-export function endsOf({ subject, to, relation }: SeedFact): { readonly from: string; readonly to: string } {
-  const turned = relation.direction === 'in' || (relation.direction === 'both' && to < subject);
-  return turned ? { from: to, to: subject } : { from: subject, to };
-}
-
-/** Every citation of a seed. */
-export function* citationsOf({ entities, claims, facts }: Seed): Generator<SeedCitation> {
-  for (const { citations } of entities.values()) yield* citations;
-  for (const { citations } of claims) yield* citations;
-  for (const { citations } of facts) yield* citations;
+/** No two facts say the same. @param facts Those of which one may say the same as another, in the order of the files. */
+export function checkFactsOnce(facts: Iterable<SeedFact>, report: Report): void {
+  const known = new Map<string, Place>();
+  for (const fact of facts) {
+    const { relation, subject, to, place } = fact;
+    const key = [plainFactId(fact), ...circumstances(fact)].join('\n');
+    checkOnce(known, key, place, 'DUPLICATE_FACT', `“${relation.name}” of ${subject} leads to ${to}`, report);
+  }
 }
 
 /** Every passage of a document that is cited lacks nothing but its digest: noted once for each, by strict checks only. */
@@ -64,14 +65,10 @@ export function checkDigestsComplete(seed: Seed, report: Report): void {
   }
 }
 
-function checkTarget(
-  { relation, subject, to, toPlace, properties }: SeedFact,
-  kinds: readonly KindDeclaration[],
-  isKnown: (id: string) => boolean,
-  report: Report,
-): void {
+function checkTarget({ relation, subject, to, toPlace, properties }: SeedFact, known: Known, report: Report): void {
+  const isKnown = (id: string) => known.has(id) || known.isDamaged(id);
   const prefix = to.split('/')[0];
-  const kind = kinds.find(({ singular }) => singular === prefix);
+  const kind = known.kinds.find(({ singular }) => singular === prefix);
   const accepted = relation.targets.map(({ singular }) => singular).join(', ');
   if (!kind) {
     report(toPlace, 'UNKNOWN_KIND', `There is no kind “${prefix}”; “${relation.name}” leads to: ${accepted}.`);
@@ -96,7 +93,7 @@ function checkTarget(
 
 function checkLocator(
   { source, place, paragraph, start, end }: SeedCitation,
-  { dataSets }: Seed,
+  { dataSets }: Known,
   report: Report,
 ): void {
   if (dataSets.has(source)) return;

@@ -10,7 +10,8 @@ import { checkSeed } from './check.js';
 import { readDocuments } from './documents.js';
 import { seedSchema } from './json-schema.js';
 import { showProgress } from './progress.js';
-import { resolveSeed } from './resolve.js';
+import { loadSeedVisibly } from './load-seed.js';
+import type { ResolvedRelease } from './resolve.js';
 import { markSeed } from './seed-mark.js';
 import { verificationTable } from './verification-table.js';
 import { verifySeed } from './verify.js';
@@ -32,10 +33,8 @@ const check = defineCommand({
   args: { folder, strict: { type: 'boolean', description: 'Every cited paragraph must have its digest.' } },
   run: ({ args }) =>
     reporting(async () => {
-      const { id, ...counts } = summaryOf(
-        resolveSeed(await checkSeed(foldersOf(args._), kinds, { strict: args.strict ?? false })),
-      );
-      process.stdout.write(`No faults. Release ${id}: ${countsLine(counts)}.\n`);
+      const release = await loadSeedVisibly(foldersOf(args._), kinds, { strict: args.strict ?? false });
+      process.stdout.write(`No faults. Release ${release.id}: ${countsLine(release)}.\n`);
     }),
 });
 
@@ -66,19 +65,20 @@ const load = defineCommand({
   meta: { name: 'load', description: 'Check a seed and load it, whole or not at all.' },
   args: {
     folder,
-    data: { type: 'string', valueHint: 'DIR', description: 'The folder of the snapshot; ENTENTE_DATA unless given.' },
+    data: {
+      type: 'string',
+      valueHint: 'DIR',
+      description: 'The folder of the snapshot. Unless given, Neo4j at NEO4J_URI, or else the folder ENTENTE_DATA.',
+    },
   },
   run: ({ args }) =>
     reporting(async () => {
-      const directory = args.data ?? process.env['ENTENTE_DATA'];
-      if (!directory) return fail('Say where to: entente load --data DIR, or set ENTENTE_DATA.');
       const folders = foldersOf(args._);
-      const mark = await markSeed(folders);
-      const release = resolveSeed(await checkSeed(folders, kinds));
-      const { writeSnapshot } = await import('../store/memory/snapshot.js');
-      await writeSnapshot(release, directory, mark, showProgress('Loading'));
-      const { id, ...counts } = summaryOf(release);
-      process.stdout.write(`Loaded release ${id} into ${directory}: ${countsLine(counts)}.\n`);
+      const { NEO4J_URI: uri, ENTENTE_DATA } = process.env;
+      const directory = args.data ?? (uri ? undefined : ENTENTE_DATA);
+      if (directory) return loadSnapshot(folders, directory);
+      if (uri) return loadNeo4j(folders, uri);
+      return fail('Say where to: entente load --data DIR, or set NEO4J_URI or ENTENTE_DATA.');
     }),
 });
 
@@ -127,13 +127,28 @@ function foldersOf(positional: readonly string[]): readonly string[] {
   return positional.length > 0 ? positional : [SHIPPED_SEED];
 }
 
-function summaryOf({ id, entities, relations, claims, passages }: ReturnType<typeof resolveSeed>) {
-  const count = (records: Iterable<unknown>) => [...records].length;
-  return { id, entities: count(entities), facts: count(relations), claims: count(claims), passages: count(passages) };
+async function loadSnapshot(folders: readonly string[], directory: string): Promise<void> {
+  const mark = await markSeed(folders);
+  const release = await loadSeedVisibly(folders, kinds);
+  const { writeSnapshot } = await import('../store/memory/snapshot.js');
+  await writeSnapshot(release, directory, mark, showProgress('Loading'));
+  process.stdout.write(`Loaded release ${release.id} into ${directory}: ${countsLine(release)}.\n`);
 }
 
-function countsLine(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
-    .map(([name, count]) => `${count} ${name}`)
-    .join(', ');
+async function loadNeo4j(folders: readonly string[], uri: string): Promise<void> {
+  const { Neo4jStore } = await import('../store/neo4j/neo4j-store.js');
+  const { NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: database } = process.env;
+  // First, so that a wrong password is told before a large seed is checked.
+  const store = await Neo4jStore.open({ uri, user, password, database }, kinds);
+  try {
+    const release = await loadSeedVisibly(folders, kinds);
+    await store.load(release, showProgress('Loading'));
+    process.stdout.write(`Loaded release ${release.id} into ${uri}: ${countsLine(release)}.\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+function countsLine({ entities, relations, claims, passages }: ResolvedRelease): string {
+  return `${entities.length} entities, ${relations.length} facts, ${claims.length} claims, ${passages.length} passages`;
 }

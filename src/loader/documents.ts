@@ -28,10 +28,10 @@ export function digestOf(paragraph: string): string {
   return createHash('sha256').update(paragraph.normalize('NFC')).digest('hex');
 }
 
-/** The claim that says in which file a source is kept; the preferred one where there are several. */
-export function fileClaimOf({ claims }: Seed, source: string): SeedClaim | undefined {
-  const candidates = claims.filter(
-    ({ subject, property, rank }) => subject === source && property.name === 'file' && rank !== 'DEPRECATED',
+/** The claim of a property of a source that counts; the preferred one where there are several. */
+export function sourceClaimOf({ subjects }: Seed, source: string, name: 'file' | 'body'): SeedClaim | undefined {
+  const candidates = (subjects.of(source)?.claims ?? []).filter(
+    ({ property, rank }) => property.name === name && rank !== 'DEPRECATED',
   );
   return candidates.find(({ rank }) => rank === 'PREFERRED') ?? candidates[0];
 }
@@ -39,15 +39,14 @@ export function fileClaimOf({ claims }: Seed, source: string): SeedClaim | undef
 /** Reads the documents among the sources of a seed from a folder, by their `file` property. */
 export async function readDocuments(seed: Seed, directory: string): Promise<Documents> {
   const documents = new Map<string, SourceDocument | string>();
-  for (const { id, kind } of seed.entities.values()) {
-    if (kind.singular === 'source' && !seed.dataSets.has(id))
-      documents.set(id, await readDocument(seed, id, directory));
+  for (const { entity } of seed.subjects.ofKind('source')) {
+    if (!seed.dataSets.has(entity.id)) documents.set(entity.id, await readDocument(seed, entity.id, directory));
   }
   return documents;
 }
 
 async function readDocument(seed: Seed, source: string, directory: string): Promise<SourceDocument | string> {
-  const file = fileClaimOf(seed, source)?.value;
+  const file = sourceClaimOf(seed, source, 'file')?.value;
   if (typeof file !== 'string')
     return `${source} does not say in which file it is kept; write file: { value: …, cite: […] }.`;
   const path = join(directory, file);

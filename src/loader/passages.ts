@@ -2,71 +2,106 @@ import { compareText } from '../model/best-claim.js';
 import { nameIn } from '../model/name.js';
 import { dateText, type PartialDate } from '../model/partial-date.js';
 import type { CitationRecord, EntityRecord, PassageRecord } from '../model/release.js';
-import { citationsOf } from './check-references.js';
+import { readCitation } from './check-citations.js';
 import { passageId, withDistinctIds } from './ids.js';
 import type { Seed, SeedCitation } from './seed.js';
 
 /** The passages that a seed cites, and the citations of them as a release has them. */
 export interface Passages {
-  /** Sorted by id. */
-  readonly records: readonly PassageRecord[];
+  /** Those of each source in the order of their ids. */
+  records(): Iterable<PassageRecord>;
   /** Citations as records: each once, in the order of source and paragraph. */
   cite(citations: readonly SeedCitation[]): readonly CitationRecord[];
 }
 
-/** Collects the passages that a seed cites; `entities` are those of the release, where the sources have their dates. */
-export function collectPassages(seed: Seed, entities: ReadonlyMap<string, EntityRecord>): Passages {
-  const isParagraph = ({ source, paragraph }: SeedCitation) => paragraph !== undefined && !seed.dataSets.has(source);
-  const locatorOf = (citation: SeedCitation) => (isParagraph(citation) ? String(citation.paragraph) : citation.locator);
-  const idOf = withDistinctIds(
-    citationsOf(seed),
-    (citation) => passageId(citation.source, locatorOf(citation)),
-    (citation) => ({ written: locatorOf(citation) }),
-  );
-  const records = new Map<string, PassageRecord>();
-  for (const citation of citationsOf(seed)) {
-    const id = idOf(citation);
-    if (records.has(id)) continue;
-    const { source, paragraph } = citation;
-    const locator = isParagraph(citation) ? `¶${paragraph}` : citation.locator;
-    const digest = isParagraph(citation) && seed.digests.get(`${source}#${paragraph}`)?.digest;
-    records.set(id, {
-      id,
-      source,
-      ...(isParagraph(citation) && { paragraph: paragraph! }),
-      locator,
-      ...(digest && { digest }),
-      footnote: footnote(entities.get(source)!, locator),
-    });
-  }
+/** What a footnote says of a source. */
+export type DescribedSource = Pick<EntityRecord, 'names' | 'properties'>;
+
+/** Collects the passages that a seed cites; `sourceOf` describes a source as the release does. */
+export function collectPassages(
+  { cited, dataSets, digests }: Pick<Seed, 'cited' | 'dataSets' | 'digests'>,
+  sourceOf: (id: string) => DescribedSource,
+): Passages {
+  const isParagraph = ({ source, paragraph }: Cited) => paragraph !== undefined && !dataSets.has(source);
+  const locatorOf = (citation: Cited) => (isParagraph(citation) ? String(citation.paragraph) : citation.locator);
+  const ids = new Map([...cited].map(([source, locators]) => [source, passageIds(source, locators, locatorOf)]));
+  const idOf = ({ source, locator }: Cited): string => ids.get(source)!.get(locator)!;
+
   return {
-    records: [...records.values()].sort((one, other) => compareText(one.id, other.id)),
-    cite: (citations) =>
-      distinctCitations(
-        citations.map((citation) => citationRecord(idOf(citation), citation, isParagraph(citation))),
-        records,
-      ),
+    *records() {
+      for (const source of [...ids.keys()].sort(compareText)) {
+        const described = sourceOf(source);
+        const locators = [...ids.get(source)!].sort(([, one], [, other]) => compareText(one, other));
+        let last: string | undefined;
+        for (const [written, id] of locators) {
+          if (id === last) continue;
+          last = id;
+          const citation = citedAt(source, written);
+          const { paragraph } = citation;
+          const locator = isParagraph(citation) ? `¶${paragraph}` : written;
+          const digest = isParagraph(citation) && digests.get(`${source}#${paragraph}`)?.digest;
+          yield {
+            id,
+            source,
+            ...(isParagraph(citation) && { paragraph: paragraph! }),
+            locator,
+            ...(digest && { digest }),
+            footnote: footnote(described, locator),
+          };
+        }
+      }
+    },
+    cite(citations) {
+      const distinct = new Map<string, Ordered>();
+      for (const citation of citations) {
+        const record = citationRecord(idOf(citation), citation, isParagraph(citation));
+        const paragraph = isParagraph(citation) ? citation.paragraph! : 0;
+        distinct.set(`${record.passage}[${record.start}:${record.end}]`, {
+          source: citation.source,
+          paragraph,
+          record,
+        });
+      }
+      return [...distinct.values()].sort(compareCitations).map(({ record }) => record);
+    },
   };
 }
 
-/** Citations each once, in the order of source, paragraph and range. */
-export function distinctCitations(
-  citations: readonly CitationRecord[],
-  passages: ReadonlyMap<string, PassageRecord>,
-): readonly CitationRecord[] {
-  const distinct = new Map(
-    citations.map((citation) => [`${citation.passage}[${citation.start}:${citation.end}]`, citation]),
+type Cited = Omit<SeedCitation, 'place'>;
+
+interface Ordered {
+  readonly source: string;
+  readonly paragraph: number;
+  readonly record: CitationRecord;
+}
+
+/** The ids of the passages of one source, by the locators as they are written. */
+function passageIds(
+  source: string,
+  locators: ReadonlySet<string>,
+  locatorOf: (citation: Cited) => string,
+): ReadonlyMap<string, string> {
+  const texts = [...locators].map((written) => [written, locatorOf(citedAt(source, written))] as const);
+  const idOf = withDistinctIds(
+    texts,
+    ([, text]) => passageId(source, text),
+    ([, text]) => ({ written: text }),
   );
-  return [...distinct.values()].sort((one, other) => {
-    const [first, second] = [passages.get(one.passage)!, passages.get(other.passage)!];
-    return (
-      compareText(first.source, second.source) ||
-      (first.paragraph ?? 0) - (second.paragraph ?? 0) ||
-      compareText(first.id, second.id) ||
-      (one.start ?? 0) - (other.start ?? 0) ||
-      (one.end ?? 0) - (other.end ?? 0)
-    );
-  });
+  return new Map(texts.map((text) => [text[0], idOf(text)]));
+}
+
+function citedAt(source: string, locator: string): Cited {
+  return readCitation(`${source.slice('source/'.length)}#${locator}`)!;
+}
+
+function compareCitations(one: Ordered, other: Ordered): number {
+  return (
+    compareText(one.source, other.source) ||
+    one.paragraph - other.paragraph ||
+    compareText(one.record.passage, other.record.passage) ||
+    (one.record.start ?? 0) - (other.record.start ?? 0) ||
+    (one.record.end ?? 0) - (other.record.end ?? 0)
+  );
 }
 
 function citationRecord(passage: string, { start, end }: SeedCitation, isParagraph: boolean): CitationRecord {
@@ -74,7 +109,7 @@ function citationRecord(passage: string, { start, end }: SeedCitation, isParagra
 }
 
 /** `Viet Nam–Cambodia relations, Ministry of Foreign Affairs, October 2009, ¶8`, of as much as is known. */
-function footnote({ names, properties }: EntityRecord, locator: string): string {
+function footnote({ names, properties }: DescribedSource, locator: string): string {
   const publishedOn = properties['publishedOn'] as PartialDate | undefined;
   const parts = [
     nameIn(names, 'en'),

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { SeedError } from '../errors.js';
 import type { Place } from './located.js';
 import type { Report } from './report.js';
@@ -15,6 +15,10 @@ export interface SeedFile {
   /** The name without folder and ending: `agreements`. */
   readonly name: string;
   readonly text: string;
+  /** Its size in bytes, that of the files before it, and that of all. */
+  readonly size: number;
+  readonly before: number;
+  readonly total: number;
 }
 
 /**
@@ -30,6 +34,7 @@ export async function* readSeed(
   report: Report,
   mostBytes = MOST_BYTES,
 ): AsyncGenerator<SeedFile> {
+  const paths: string[] = [];
   for (const directory of directories) {
     const names = await yamlFilesOf(directory);
     if (names.length === 0) {
@@ -39,12 +44,24 @@ export async function* readSeed(
         'There is no YAML file in this folder; a seed has one per kind, such as agreements.yaml.',
       );
     }
-    for (const name of names) {
-      const text = await readText(join(directory, name), report, mostBytes);
-      if (text !== undefined) {
-        yield { path: shownPath(join(directory, name)), name: name.replace(/\.ya?ml$/, ''), text };
-      }
-    }
+    paths.push(...names.map((name) => join(directory, name)));
+  }
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let before = 0;
+  for (const [place, path] of paths.entries()) {
+    const size = sizes[place]!;
+    const text = await readText(path, report, mostBytes);
+    const name = basename(path).replace(/\.ya?ml$/, '');
+    if (text !== undefined) yield { path: shownPath(path), name, text, size, before, total };
+    before += size;
   }
 }
 

@@ -5,11 +5,11 @@ import type { Seed, SeedClaim } from './seed.js';
 const UNDATED = '9999-12-31';
 
 /** The latest day on which each source may have been published, by its id: of all that is said of it, the latest. */
-export function publicationDays({ claims }: Seed): ReadonlyMap<string, string> {
+export function publicationDays(seed: Seed): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
-  for (const claim of claims.filter(isPublication)) {
-    const { latest } = dateReadingOf((claim.value as PartialDate).edtf);
-    if (latest > (days.get(claim.subject) ?? '')) days.set(claim.subject, latest);
+  for (const { subject, value } of publicationsIn(seed)) {
+    const { latest } = dateReadingOf((value as PartialDate).edtf);
+    if (latest > (days.get(subject) ?? '')) days.set(subject, latest);
   }
   return days;
 }
@@ -18,9 +18,9 @@ export function publicationDays({ claims }: Seed): ReadonlyMap<string, string> {
  * The release's own date: the day of its latest document, or of its latest data set where no document is dated. A date
  * that an editor inferred and that is no single day says too little to count.
  */
-export function releaseDate({ claims, dataSets }: Seed): string {
-  const published = claims.filter(isPublication);
-  const ofDocuments = published.filter(({ subject }) => !dataSets.has(subject));
+export function releaseDate(seed: Seed): string {
+  const published = publicationsIn(seed);
+  const ofDocuments = published.filter(({ subject }) => !seed.dataSets.has(subject));
   return latestDay(ofDocuments) ?? latestDay(published) ?? UNDATED;
 }
 
@@ -31,6 +31,10 @@ function latestDay(published: readonly SeedClaim[]): string | undefined {
     return inferred !== undefined && precision !== 'DAY' ? [] : latest;
   });
   return days.sort().at(-1);
+}
+
+function publicationsIn({ subjects }: Seed): readonly SeedClaim[] {
+  return [...subjects.ofKind('source')].flatMap(({ claims }) => claims.filter(isPublication));
 }
 
 function isPublication({ property, rank, modality }: SeedClaim): boolean {

@@ -1,96 +1,113 @@
 import { compareText } from '../model/best-claim.js';
-import type { ClaimRecord, EntityRecord, FactParts, RelationRecord, Release } from '../model/release.js';
-import { bestOf, weigh } from './best-values.js';
-import { endsOf } from './check-references.js';
+import type { ClaimRecord, EntityRecord, FactParts, PassageRecord, RelationRecord, Release } from '../model/release.js';
+import { bestOf, weigh, type WeighedSeedClaim } from './best-values.js';
 import { deriveActingFor } from './derive-acting-for.js';
-import { claimId, relationId, withDistinctIds } from './ids.js';
+import { circumstancesOf, endsOf, plainFactId } from './fact-ids.js';
+import { claimId, withDistinctIds } from './ids.js';
 import { collectPassages, type Passages } from './passages.js';
 import { publicationDays, releaseDate } from './release-date.js';
-import { releaseId } from './release-id.js';
-import type { Seed, SeedClaim, SeedFact, Statement } from './seed.js';
+import { ReleaseId } from './release-id.js';
+import type { Seed, SeedClaim, SeedFact, SeedSubject, Statement } from './seed.js';
+import { Spool, SpooledRecords } from './spool.js';
 
-/** Makes the release of a checked seed: ids, best values, derived facts. Everything comes sorted by id. */
-export function resolveSeed(seed: Seed): Release {
+/** The records of a release, and how many there are of each. */
+export interface ResolvedRelease extends Release {
+  readonly passages: SpooledRecords<PassageRecord>;
+  readonly entities: SpooledRecords<EntityRecord>;
+  readonly relations: SpooledRecords<RelationRecord>;
+  readonly claims: SpooledRecords<ClaimRecord>;
+}
+
+/**
+ * Makes the release of a checked seed: ids, best values, derived facts. Entity by entity, in the order of their ids; what
+ * is made is kept on disk where it is much, and read anew by each who asks.
+ *
+ * @param progress Told how many entities are resolved, of how many.
+ */
+export function resolveSeed(seed: Seed, progress?: (done: number, total: number) => void): ResolvedRelease {
   const date = releaseDate(seed);
   const days = publicationDays(seed);
+  const passages = collectPassages(seed, (source) => {
+    const subject = seed.subjects.of(source)!;
+    return { names: subject.entity.names, properties: resolveClaims(subject, days, date).properties };
+  });
 
-  const idOfClaim = withDistinctIds(seed.claims, plainClaimId, (claim) => ({
+  const id = new ReleaseId();
+  const lists = { passages: new Spool(), entities: new Spool(), relations: new Spool(), claims: new Spool() };
+  const add = (list: keyof typeof lists, record: unknown) => lists[list].add(id.add(list, record));
+  id.add('date', date);
+  for (const example of seed.examples) id.add('examples', example);
+  for (const passage of passages.records()) add('passages', passage);
+  let done = 0;
+  for (const subject of seed.subjects) {
+    const { properties, claims } = resolveClaims(subject, days, date);
+    add('entities', entityRecord(subject, properties, passages));
+    for (const { isBest, ...weighed } of claims) add('claims', claimRecord(weighed, isBest, passages));
+    for (const fact of resolveFacts(subject.facts, seed.severally, passages)) add('relations', fact);
+    progress?.(++done, seed.subjects.size);
+  }
+  const relations = new SpooledRecords<RelationRecord>(lists.relations);
+  for (const derived of deriveActingFor(relations, seed.kinds)) add('relations', derived);
+
+  return {
+    id: id.toString(),
+    date,
+    kinds: seed.kinds,
+    examples: seed.examples,
+    passages: new SpooledRecords(lists.passages),
+    entities: new SpooledRecords(lists.entities),
+    relations,
+    claims: new SpooledRecords(lists.claims),
+  };
+}
+
+/** The claims of one entity, by id, and the values of those that are best. */
+function resolveClaims({ claims }: SeedSubject, days: ReadonlyMap<string, string>, date: string) {
+  const idOf = withDistinctIds(claims, plainClaimId, (claim) => ({
     written: claim.property.leaf.write(claim.value),
     circumstances: circumstancesOf(claim),
   }));
-  const weighed = seed.claims.map((claim) => weigh(claim, idOfClaim(claim), days));
+  const weighed = claims.map((claim) => weigh(claim, idOf(claim), days)).sort(byId);
   const best = bestOf(weighed, date);
-
-  const properties = new Map<string, Record<string, unknown>>();
-  for (const { id, subject, property, value } of weighed) {
-    if (!best.has(id)) continue;
-    const ofSubject = properties.get(subject);
-    if (ofSubject) ofSubject[property] = value;
-    else properties.set(subject, { [property]: value });
-  }
-  const described = [...seed.entities.values()].map((entity): EntityRecord => {
-    const { id, kind, names, descriptions, externalIds } = entity;
-    return {
-      id,
-      kind: kind.name,
-      names,
-      descriptions,
-      externalIds,
-      properties: properties.get(id) ?? {},
-      citations: [],
-    };
-  });
-  const passages = collectPassages(seed, new Map(described.map((entity) => [entity.id, entity])));
-
-  const entities = described.map((entity) => ({
-    ...entity,
-    citations: passages.cite(seed.entities.get(entity.id)!.citations),
-  }));
-  const claims = weighed.map(({ id, seedClaim }): ClaimRecord => {
-    const { subject, property, value } = seedClaim;
-    return { ...factParts(id, seedClaim, passages), subject, property: property.name, value, isBest: best.has(id) };
-  });
-  const relations = resolveFacts(seed, passages);
-
-  const content = {
-    date,
-    examples: seed.examples,
-    passages: passages.records,
-    entities: entities.sort(byId),
-    relations: relations.sort(byId),
-    claims: claims.sort(byId),
+  return {
+    claims: weighed.map((claim) => ({ ...claim, isBest: best.has(claim.id) })),
+    properties: Object.fromEntries(
+      weighed.filter(({ id }) => best.has(id)).map(({ property, value }) => [property, value]),
+    ),
   };
-  return { id: releaseId(content), kinds: seed.kinds, ...content };
 }
 
-function resolveFacts({ facts, kinds }: Seed, passages: Passages): RelationRecord[] {
-  const idOfFact = withDistinctIds(facts, plainFactId, (fact) => ({
-    written: '',
-    circumstances: circumstancesOf(fact),
-  }));
-  const stated = facts.map((fact): RelationRecord => {
+function entityRecord(
+  { entity }: SeedSubject,
+  properties: Readonly<Record<string, unknown>>,
+  passages: Passages,
+): EntityRecord {
+  const { id, kind, names, descriptions, externalIds, citations } = entity;
+  return { id, kind: kind.name, names, descriptions, externalIds, properties, citations: passages.cite(citations) };
+}
+
+function claimRecord({ id, seedClaim }: WeighedSeedClaim, isBest: boolean, passages: Passages): ClaimRecord {
+  const { subject, property, value } = seedClaim;
+  return { ...factParts(id, seedClaim, passages), subject, property: property.name, value, isBest };
+}
+
+function resolveFacts(
+  facts: readonly SeedFact[],
+  severally: ReadonlySet<string>,
+  passages: Passages,
+): readonly RelationRecord[] {
+  const resolved = facts.map((fact): RelationRecord => {
+    const plain = plainFactId(fact);
+    const circumstances = severally.has(plain) && circumstancesOf(fact);
+    const id = circumstances ? `${plain}/${circumstances}` : plain;
     const type = fact.relation.relationship.type;
-    return { ...factParts(idOfFact(fact), fact, passages), type, ...endsOf(fact), properties: fact.properties };
+    return { ...factParts(id, fact, passages), type, ...endsOf(fact), properties: fact.properties };
   });
-  return [...stated, ...deriveActingFor(stated, kinds)];
+  return resolved.sort(byId);
 }
 
 function plainClaimId({ subject, property, value, validTime }: SeedClaim): string {
   return claimId(subject, property.name, property.leaf.write(value), validTime);
-}
-
-function plainFactId(fact: SeedFact): string {
-  const { from, to } = endsOf(fact);
-  return relationId(fact.relation.relationship.type, from, to, fact.validTime);
-}
-
-/** How something is stated, as an id shows it; empty for what a document reports. */
-function circumstancesOf({ modality, origin }: Statement): string {
-  const parts = [modality === 'REPORTED' ? '' : modality, origin === 'DOCUMENT' ? '' : origin];
-  return parts
-    .filter((part) => part !== '')
-    .join('-')
-    .toLowerCase();
 }
 
 function factParts(id: string, statement: Statement, passages: Passages): FactParts {

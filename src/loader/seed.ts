@@ -7,8 +7,8 @@ import type { Example } from '../model/release.js';
 import type { Place } from './located.js';
 
 /**
- * A checked seed: what its files say, statement by statement, each with its place. `resolveSeed` makes a release of it;
- * `verifySeed` holds it against the documents.
+ * A checked seed: what its files say, entity by entity, each statement with its place. `resolveSeed` makes a release of
+ * it; `verifySeed` holds it against the documents.
  */
 
 /** A citation as it is written: `briefing-2009#8[12:40]`. */
@@ -73,15 +73,45 @@ export interface SeedDigest {
   readonly digest: string;
 }
 
+/** All that a seed says of one entity, in whichever files. */
+export interface SeedSubject {
+  readonly entity: SeedEntity;
+  readonly claims: readonly SeedClaim[];
+  /** The facts that are written at this entity. */
+  readonly facts: readonly SeedFact[];
+  /** The keys that stand there, whether or not what they hold was accepted. */
+  readonly written: ReadonlySet<string>;
+}
+
+/** The entities of a seed with what is said of them, read from disk where they are many; in the order of their ids. */
+export interface SeedSubjects extends Iterable<SeedSubject> {
+  readonly size: number;
+  has(id: string): boolean;
+  of(id: string): SeedSubject | undefined;
+  /** Those of one kind. */
+  ofKind(singular: string): Iterable<SeedSubject>;
+}
+
 /** All that the files of a seed say. */
 export interface Seed {
   readonly kinds: readonly KindDeclaration[];
-  readonly entities: ReadonlyMap<string, SeedEntity>;
-  readonly claims: readonly SeedClaim[];
-  readonly facts: readonly SeedFact[];
+  readonly subjects: SeedSubjects;
   readonly examples: readonly Example[];
   /** By `«source id»#«paragraph»`. */
   readonly digests: ReadonlyMap<string, SeedDigest>;
   /** The ids of the sources that are data sets; all others are documents. */
   readonly dataSets: ReadonlySet<string>;
+  /** What is cited of each source: locators as they are written, by the source's id. */
+  readonly cited: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The plain ids of facts that are stated in several ways: planned and reported, by a document and by reference data. */
+  readonly severally: ReadonlySet<string>;
+}
+
+/** Every citation of a seed. */
+export function* citationsOf({ subjects }: Pick<Seed, 'subjects'>): Generator<SeedCitation> {
+  for (const { entity, claims, facts } of subjects) {
+    yield* entity.citations;
+    for (const { citations } of claims) yield* citations;
+    for (const { citations } of facts) yield* citations;
+  }
 }

@@ -1,16 +1,17 @@
 import type { Verification } from './verify.js';
 
-const HEADINGS = ['document', 'entities', 'facts', 'claims', 'paragraphs', 'cited', 'failures'] as const;
+const HEADINGS = ['document', 'entities', 'facts', 'claims', 'paragraphs', 'on topic', 'cited', 'failures'] as const;
 
 /** What was verified, as a table by document, with a line of totals. */
 export function verificationTable({ rows, references }: Verification): string {
   const sum = (count: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + count(row), 0);
-  const lines = rows.map(({ source, entities, facts, claims, paragraphs, cited, failures }) => [
+  const lines = rows.map(({ source, entities, facts, claims, paragraphs, onTopic, cited, failures }) => [
     source,
     entities,
     facts,
     claims,
     paragraphs,
+    onTopic,
     cited,
     failures,
   ]);
@@ -20,6 +21,7 @@ export function verificationTable({ rows, references }: Verification): string {
     sum(({ facts }) => facts),
     sum(({ claims }) => claims),
     sum(({ paragraphs }) => paragraphs),
+    sum(({ onTopic }) => onTopic),
     sum(({ cited }) => cited),
     sum(({ failures }) => failures),
   ];

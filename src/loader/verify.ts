@@ -1,9 +1,10 @@
 import type { SeedFault } from '../errors.js';
-import { digestOf, fileClaimOf, type Documents } from './documents.js';
+import { digestOf, sourceClaimOf, type Documents } from './documents.js';
 import type { Place } from './located.js';
 import { indexNames } from './name-index.js';
+import { includesParagraph, readParagraphRanges, type ParagraphRange } from './paragraph-ranges.js';
 import { inOrder } from './report.js';
-import type { Seed, SeedCitation } from './seed.js';
+import type { Seed, SeedCitation, SeedEntity } from './seed.js';
 import { claimStatedIn, entityStatedIn, factStatedIn, type Objection } from './stated-in.js';
 
 /** What can be wrong between a seed and the documents. */
@@ -13,6 +14,10 @@ export type VerifyCode =
   | 'CHANGED_DOCUMENT'
   /** The document has fewer paragraphs. */
   | 'MISSING_PARAGRAPH'
+  /** What the source says is its body is no list of paragraphs. */
+  | 'BAD_BODY'
+  /** The paragraph is furniture of the page: it does not belong to the document itself. */
+  | 'OFF_TOPIC'
   /** The paragraph is not in digests.yaml, or is not what it was. */
   | 'MISSING_DIGEST'
   | 'CHANGED_PARAGRAPH'
@@ -31,6 +36,8 @@ export interface DocumentRow {
   readonly facts: number;
   readonly claims: number;
   readonly paragraphs: number;
+  /** How many of them belong to the document itself, as its source says. */
+  readonly onTopic: number;
   readonly cited: number;
   readonly failures: number;
 }
@@ -52,28 +59,38 @@ export interface Verification {
 export function verifySeed(seed: Seed, documents: Documents): Verification {
   const tally = new Tally(seed, documents);
   for (const source of documents.keys()) tally.checkDocument(source);
-  for (const { id, names: own, citations } of seed.entities.values()) {
-    for (const citation of citations) {
-      tally.check(citation, 'entities', 'NAME_NOT_THERE', (paragraph) => entityStatedIn(id, own, paragraph));
+  const names = indexNames(entitiesOf(seed));
+  for (const { entity, facts, claims } of seed.subjects) {
+    const { id } = entity;
+    for (const citation of entity.citations) {
+      tally.check(citation, 'entities', 'NAME_NOT_THERE', (paragraph) => entityStatedIn(id, entity.names, paragraph));
     }
-  }
-  const names = indexNames(seed.entities.values());
-  for (const fact of seed.facts) {
-    const to = seed.entities.get(fact.to)!;
-    for (const citation of fact.citations) {
-      tally.check(citation, 'facts', 'FACT_NOT_THERE', (paragraph) => factStatedIn(fact, to, names, paragraph));
+    for (const fact of facts) {
+      const to = seed.subjects.of(fact.to)!.entity;
+      for (const citation of fact.citations) {
+        tally.check(citation, 'facts', 'FACT_NOT_THERE', (paragraph) => factStatedIn(fact, to, names, paragraph));
+      }
     }
-  }
-  for (const claim of seed.claims) {
-    const isAboutFile = documents.has(claim.subject) && ['file', 'digest'].includes(claim.property.name);
-    for (const citation of claim.citations) {
-      // What file holds a document is known from outside of it.
-      tally.check(citation, 'claims', 'VALUE_NOT_THERE', (paragraph) =>
-        isAboutFile && claim.as.length === 0 ? undefined : claimStatedIn(claim, paragraph),
-      );
+    for (const claim of claims) {
+      const isAboutFile = documents.has(id) && ['file', 'digest', 'body'].includes(claim.property.name);
+      for (const citation of claim.citations) {
+        // What file holds a document, and which part of it, is known from outside of it.
+        tally.check(
+          citation,
+          'claims',
+          'VALUE_NOT_THERE',
+          (paragraph) => (isAboutFile && claim.as.length === 0 ? undefined : claimStatedIn(claim, paragraph)),
+          // Who published a page is said by its furniture.
+          citation.source === id,
+        );
+      }
     }
   }
   return tally.verification();
+}
+
+function* entitiesOf({ subjects }: Seed): Generator<SeedEntity> {
+  for (const { entity } of subjects) yield entity;
 }
 
 type Counted = 'entities' | 'facts' | 'claims';
@@ -83,6 +100,8 @@ interface Row {
   facts: number;
   claims: number;
   failures: number;
+  /** The paragraphs that belong to the document; all of them where its source does not say. */
+  body: readonly ParagraphRange[] | undefined;
   readonly cited: Set<number>;
 }
 
@@ -97,23 +116,23 @@ class Tally {
     readonly documents: Documents,
   ) {
     for (const source of documents.keys()) {
-      this.#rows.set(source, { entities: 0, facts: 0, claims: 0, failures: 0, cited: new Set() });
+      this.#rows.set(source, { entities: 0, facts: 0, claims: 0, failures: 0, body: undefined, cited: new Set() });
     }
   }
 
   /** The file is there, and is the one whose digest the source gives. */
   checkDocument(source: string): void {
     const document = this.documents.get(source)!;
-    const place = (fileClaimOf(this.seed, source) ?? this.seed.entities.get(source)!).place;
+    const place = (sourceClaimOf(this.seed, source, 'file') ?? this.seed.subjects.of(source)!.entity).place;
     if (typeof document === 'string') {
       this.#fail(source, place, 'MISSING_DOCUMENT', document);
       return;
     }
-    for (const { subject, property, value, rank, place: at } of this.seed.claims) {
-      if (subject !== source || property.name !== 'digest' || rank === 'DEPRECATED' || value === document.digest)
-        continue;
+    for (const { property, value, rank, place: at } of this.seed.subjects.of(source)!.claims) {
+      if (property.name !== 'digest' || rank === 'DEPRECATED' || value === document.digest) continue;
       this.#fail(source, at, 'CHANGED_DOCUMENT', `The file of ${source} now has the SHA-256 ${document.digest}.`);
     }
+    this.#readBody(source, document.paragraphs.length);
   }
 
   check(
@@ -121,6 +140,7 @@ class Tally {
     counted: Counted,
     code: VerifyCode,
     objectionTo: (paragraph: string) => Objection,
+    isAboutSource = false,
   ): void {
     const { source, paragraph: number, start, end, place } = citation;
     const document = this.documents.get(source);
@@ -143,6 +163,11 @@ class Tally {
       );
       return;
     }
+    if (row.body && !isAboutSource && !includesParagraph(row.body, number)) {
+      const message = `¶${number} of ${source} does not belong to the document itself, which its body says is ${bodyText(row.body)}.`;
+      this.#fail(source, place, 'OFF_TOPIC', message);
+      return;
+    }
     this.#checkDigest(citation, paragraph);
     const characters = [...paragraph];
     if (end !== undefined && end > characters.length) {
@@ -159,16 +184,27 @@ class Tally {
   }
 
   verification(): Verification {
-    const rows = [...this.#rows].map(([source, { cited, ...row }]): DocumentRow => {
+    const rows = [...this.#rows].map(([source, { cited, body, ...row }]): DocumentRow => {
       const document = this.documents.get(source)!;
-      return {
-        source,
-        ...row,
-        paragraphs: typeof document === 'string' ? 0 : document.paragraphs.length,
-        cited: cited.size,
-      };
+      const paragraphs = typeof document === 'string' ? [] : [...document.paragraphs.keys()];
+      const onTopic = paragraphs.filter((place) => !body || includesParagraph(body, place + 1));
+      return { source, ...row, paragraphs: paragraphs.length, onTopic: onTopic.length, cited: cited.size };
     });
     return { rows, failures: inOrder(this.#failures), references: this.#references };
+  }
+
+  #readBody(source: string, paragraphs: number): void {
+    const claim = sourceClaimOf(this.seed, source, 'body');
+    if (!claim) return;
+    const ranges = readParagraphRanges(String(claim.value));
+    const past = ranges?.find(([, last]) => last > paragraphs);
+    if (!ranges || past) {
+      const said = past
+        ? `${source} has ${paragraphs} paragraphs, and no ¶${past[1]}`
+        : `${claim.value} is no list of paragraphs`;
+      this.#fail(source, claim.place, 'BAD_BODY', `${said}; write body: { value: '1-7, 9', … }.`);
+    }
+    this.#rows.get(source)!.body = ranges;
   }
 
   /** Once for each paragraph. */
@@ -198,4 +234,8 @@ class Tally {
     this.#rows.get(source)!.failures += 1;
     this.#failures.push({ file, line, column, code, message });
   }
+}
+
+function bodyText(body: readonly ParagraphRange[]): string {
+  return body.map(([first, last]) => (first === last ? `¶${first}` : `¶${first}–${last}`)).join(', ');
 }

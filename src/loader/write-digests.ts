@@ -1,10 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { compareText } from '../model/best-claim.js';
-import { citationsOf } from './check-references.js';
 import { digestOf, type Documents } from './documents.js';
 import { groupBy } from './group-by.js';
-import type { Seed, SeedDigest } from './seed.js';
+import { citationsOf, type Seed, type SeedDigest } from './seed.js';
 
 const HEADER = `# SHA-256 of the NFC text of each cited paragraph, by source and paragraph.
 # Written by: entente verify --documents DIR --write-digests

@@ -94,12 +94,18 @@ export interface ReleaseInfo {
   readonly date: string;
 }
 
+/** Records that can be gone through as often as needed, be they in memory or read from disk each time. */
+export interface Records<Each> extends Iterable<Each> {
+  /** How many there are, where that is known before the end. */
+  readonly length?: number;
+}
+
 /** One checked load of a seed. */
 export interface Release extends ReleaseInfo {
   readonly kinds: readonly KindDeclaration[];
   readonly examples: readonly Example[];
-  readonly passages: Iterable<PassageRecord>;
-  readonly entities: Iterable<EntityRecord>;
-  readonly relations: Iterable<RelationRecord>;
-  readonly claims: Iterable<ClaimRecord>;
+  readonly passages: Records<PassageRecord>;
+  readonly entities: Records<EntityRecord>;
+  readonly relations: Records<RelationRecord>;
+  readonly claims: Records<ClaimRecord>;
 }

@@ -29,6 +29,12 @@ export class Source {
   @Property(text, 'The SHA-256 of that file, in hexadecimal.')
   readonly digest?: string | null;
 
+  @Property(
+    text,
+    'The paragraphs that belong to the document itself, as ranges; the others are furniture of the page, such as teasers.',
+  )
+  readonly body?: string | null;
+
   @Property(text, 'The licence under which a data set may be used.')
   readonly licence?: string | null;
 }

@@ -65,6 +65,17 @@ const logLevel: Setting<LogLevel> = {
   type: z.enum(LOG_LEVELS),
 };
 
+const LOADING = ['never', 'if-empty', 'if-older'] as const;
+
+const loading: Setting<(typeof LOADING)[number]> = {
+  variable: 'ENTENTE_LOAD',
+  default: 'if-empty',
+  unit: '',
+  meaning: 'When the seed is loaded into Neo4j at start: never, if-empty, or also if-older.',
+  accepted: `one of ${LOADING.join(', ')}`,
+  type: z.enum(LOADING),
+};
+
 const neo4jUri: Setting<string | undefined> = {
   variable: 'NEO4J_URI',
   default: undefined,
@@ -91,6 +102,7 @@ export const places = {
   neo4jUser: text('NEO4J_USER', 'neo4j', 'User of Neo4j; one that can only read is enough to serve.'),
   neo4jPassword: optional('NEO4J_PASSWORD', 'Password of that user.'),
   neo4jDatabase: text('NEO4J_DATABASE', 'neo4j', 'Database of Neo4j.'),
+  loading,
 } as const;
 
 /** Every limit, with the value that was tried. */

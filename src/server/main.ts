@@ -25,9 +25,22 @@ async function main(): Promise<void> {
 
 /** Only an entry point knows the kinds; they are loaded once the config has been found right. */
 async function openConfigured(config: Config): Promise<OpenGraph> {
-  const entry = new URL('../index.js', import.meta.url).href;
-  const { openGraph } = (await import(entry)) as { openGraph(config: Config): Promise<OpenGraph> };
-  return openGraph(config);
+  const { openGraph } = await import('../index.js');
+  const { seed, data, documents, loading, limits } = config;
+  const neo4j = config.neo4jUri && {
+    uri: config.neo4jUri,
+    user: config.neo4jUser,
+    password: config.neo4jPassword ?? '',
+    database: config.neo4jDatabase,
+    poolSize: limits.neo4jPool,
+    acquisitionTimeout: limits.neo4jAcquisition,
+    connectTimeout: limits.neo4jConnect,
+    livenessTimeout: limits.neo4jLiveness,
+    connectionLifetime: limits.neo4jLifetime,
+    retryTime: limits.neo4jRetry,
+    readTimeout: limits.deadline,
+  };
+  return openGraph({ seed, data, documents, ...(neo4j && { neo4j, loading }) });
 }
 
 /** `Entente at http://localhost:4000 — 210 entities, 900 facts from 21 sources, release abc123, ready in 0.8 s` */

@@ -10,9 +10,15 @@ import { folderOf, SOUND } from './seed-folder.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(await mkdtemp(join(tmpdir(), 'entente-cli-')), 'dist');
 
-/** Runs the command, compiled, with arguments. */
-async function entente(...args: readonly string[]) {
-  const run = promisify(execFile)(process.execPath, [join(built, 'loader/cli.js'), ...args]);
+/** Runs the command, compiled, with arguments; it knows of no place to load to but those that it is told. */
+function entente(...args: readonly string[]) {
+  return ententeWith({}, ...args);
+}
+
+async function ententeWith(variables: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const { NEO4J_URI: _uri, ENTENTE_DATA: _data, ...others } = process.env;
+  const env = { ...others, ...variables };
+  const run = promisify(execFile)(process.execPath, [join(built, 'loader/cli.js'), ...args], { env });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
@@ -67,6 +73,13 @@ describe('the command', () => {
     const { code, stdout } = await entente('load', '--data', await folderOf({}), folder);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Loaded release [0-9a-f]{16} into /);
+  });
+
+  it('tells that Neo4j cannot be reached before it checks anything', async () => {
+    const neo4j = { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x' };
+    const { code, stdout, stderr } = await ententeWith(neo4j, 'load', await folderOf({ 'treaties.yaml': '' }));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^STORE_UNAVAILABLE /);
   });
 
   it('writes the JSON Schema that it prints', async () => {

@@ -92,7 +92,7 @@ describe('verify', () => {
     const verification = await verifyAfter();
     expect(verification.failures).toEqual([]);
     expect(verification.rows).toEqual([
-      { source: 'source/news', entities: 6, facts: 3, claims: 10, paragraphs: 3, cited: 3, failures: 0 },
+      { source: 'source/news', entities: 6, facts: 3, claims: 10, paragraphs: 3, onTopic: 3, cited: 3, failures: 0 },
     ]);
     expect(verification.references).toBe(2);
   });
@@ -149,6 +149,23 @@ describe('verify', () => {
     expect(verification.rows[0]!.failures).toBe(2);
   });
 
+  it('refuses citations outside of the body, but for what a page says of itself', async () => {
+    const body = (text: string) => ['  file: {', `  body: { value: "${text}", cite: [news#1] }\n  file: {`] as const;
+    const verification = await verifyAfter({ seed: body('2, 3-3') });
+    expect(verification.failures).toEqual([]);
+    expect(verification.rows[0]).toMatchObject({ paragraphs: 3, onTopic: 2, cited: 3 });
+    const outside = await verifyAfter({ seed: body('1-2') });
+    expect(new Set(codes(outside))).toEqual(
+      new Set(['agreements.yaml OFF_TOPIC', 'mechanisms.yaml OFF_TOPIC', 'meetings.yaml OFF_TOPIC']),
+    );
+    expect(outside.failures[0]!.message).toContain('¶3 of source/news does not belong to the document itself');
+  });
+
+  it.each(['1-2 and 3', '3-1', '0-2', '1-4'])('refuses the body %s', async (text) => {
+    const seed = ['  file: {', `  body: { value: "${text}", cite: [news#1] }\n  file: {`] as const;
+    expect(codes(await verifyAfter({ seed }))).toEqual(['sources.yaml BAD_BODY']);
+  });
+
   it('takes no notice of the Unicode form of a document, nor of spaces around its lines', async () => {
     const codesFound = codes(
       await verifyAfter({ document: [DOCUMENT, DOCUMENT.normalize('NFD').replaceAll('\n', ' \r\n\r\n')] }),
@@ -174,9 +191,9 @@ describe('verify', () => {
 
   it('prints a table by document', async () => {
     expect(verificationTable(await verifyAfter()).split('\n')).toEqual([
-      'document     entities  facts  claims  paragraphs  cited  failures',
-      'source/news         6      3      10           3      3         0',
-      'total               6      3      10           3      3         0',
+      'document     entities  facts  claims  paragraphs  on topic  cited  failures',
+      'source/news         6      3      10           3         3      3         0',
+      'total               6      3      10           3         3      3         0',
       '',
       '2 citations of data sets were not checked.',
       '',

@@ -27,8 +27,8 @@ const table: readonly (readonly [string, string, number, number, unknown?])[] = 
 describe('a refused query', () => {
   it.each(table)('%.60s is %s: %i, or %i as application/json', async (query, code, strict, lenient, variables) => {
     const server = await serve();
-    expect(codeOf(await ask(server, query, variables))).toEqual([strict, code]);
-    const answer = await ask(server, query, variables, { accept: JSON_TYPE });
+    expect(codeOf(await ask(server, query as string, variables))).toEqual([strict, code]);
+    const answer = await ask(server, query as string, variables, { accept: JSON_TYPE });
     expect(codeOf(answer)).toEqual([lenient, code]);
     expect(answer.body.errors?.[0]?.message).not.toBe('');
     expect(answer.body).not.toHaveProperty('data');

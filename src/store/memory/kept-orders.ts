@@ -1,7 +1,10 @@
 import type { Items } from './items.js';
 
-/** How many items the orders kept of a release have together at most: 8 bytes each. */
+/** How many items the orders kept of a release have together at most, of 8 bytes each. */
 const MOST_ITEMS = 4_000_000;
+
+/** As many items as an order takes the room of besides its own. */
+const OVERHEAD = 50;
 
 /**
  * The orders that long lists were put in, kept for the next page of any plan that asks for the same. So a page of a
@@ -17,11 +20,12 @@ export class KeptOrders {
   }
 
   keep(way: string, start: number, items: Items): void {
-    if (this.#items + items.nodes.length > MOST_ITEMS) {
+    const room = items.nodes.length + OVERHEAD;
+    if (this.#items + room > MOST_ITEMS) {
       this.#kept.clear();
       this.#items = 0;
     }
-    this.#items += items.nodes.length;
+    this.#items += room;
     const ofWay = this.#kept.get(way);
     if (ofWay) ofWay.set(start, items);
     else this.#kept.set(way, new Map([[start, items]]));

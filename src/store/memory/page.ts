@@ -26,7 +26,10 @@ export type MakePage = (reading: Reading, start?: Start) => Steps<Row>;
 const BREATH = 128;
 
 /** Lists that are found among more items than this keep the order they were put in, for the next page. */
-const WORTH_KEEPING = 256;
+const WORTH_KEEPING = 32;
+
+/** From more candidates than these, an order of all is worth making: the next page has it. */
+const MANY = 256;
 
 /** Makes what answers a page. @param from The class of the record that the page starts at, if it does at one. */
 export function compilePage(page: Page, records: Records, from?: RecordClass): MakePage {
@@ -81,7 +84,7 @@ function candidateItems(
   return ({ parameters }) => {
     const candidates = candidatesOf(filter, records, parameters)?.filter((entity) => kindOf[entity] === kind);
     if (!candidates) return undefined;
-    if (candidates.length <= WORTH_KEEPING) return order.sort({ nodeClass: 'entity', nodes: candidates });
+    if (candidates.length <= MANY) return order.sort({ nodeClass: 'entity', nodes: candidates });
     // Many are put in order by their places in the whole list: numbers are sorted faster than what they stand for.
     const items = whole();
     const places = placesIn(items, records.count('entity'));

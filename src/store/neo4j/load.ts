@@ -1,0 +1,498 @@
+import { randomUUID } from 'node:crypto';
+import neo4j from 'neo4j-driver';
+import { StoreError } from '../../errors.js';
+import { relationshipTypes, type PropertyDeclaration } from '../../model/declare.js';
+import { fold } from '../../model/fold.js';
+import { interval, text } from '../../model/leaf.js';
+import { nameIn } from '../../model/name.js';
+import type {
+  CitationRecord,
+  ClaimRecord,
+  EntityRecord,
+  FactParts,
+  PassageRecord,
+  RelationRecord,
+  Release,
+} from '../../model/release.js';
+import { sortKey } from '../../model/sort-key.js';
+import type { Connection, RunStatement } from './connection.js';
+import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
+import { encodeProperty, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import { schemaStatements } from './schema.js';
+
+/**
+ * Loads a release into the slot in which none lies, and then puts it in the place of the former one.
+ *
+ * Two things keep loads apart. A transaction that holds a lock for as long as the process lives makes a second load
+ * wait or give up. And each batch first looks whether the load still owns the slot, so that one that was taken for dead
+ * cannot write any more. A batch that was committed though the answer got lost is not written twice: it has a number.
+ */
+
+/** How many records are written in one transaction. */
+const BATCH = 5_000;
+
+/** How many nodes are deleted in one; their relationships go with them. */
+const DELETED_AT_ONCE = 2_000;
+
+type Properties = Record<string, unknown>;
+
+/** One thing to write: a list of what the statement of its batch wants. */
+type Item = readonly unknown[];
+
+/**
+ * Loads a release.
+ *
+ * @throws StoreError `LOAD_FAILED` where another load runs or Neo4j refuses; whatever the release throws.
+ */
+export async function loadRelease(
+  release: Release,
+  model: Model,
+  connection: Connection,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
+  await connection.write(async (run) => {
+    for (const statement of schemaStatements(model)) await run(statement);
+  });
+  await connection.write((run) => run(`MERGE (load:Load {key: 'lock'}) MERGE (owner:Load {key: 'owner'})`));
+  const lock = await connection.hold(
+    `MATCH (load:Load {key: 'lock'}) SET load.heldAt = datetime()`,
+    connection.lockTimeout,
+  );
+  if (!lock) throw new StoreError('LOAD_FAILED', 'Another load is running. Wait until it has ended.');
+  try {
+    const load = await Load.begin(connection, model);
+    try {
+      await load.run(release, progress);
+    } catch (error) {
+      // What was written is not seen by anybody; the next load removes it if this cannot.
+      await load.clear(load.slot).catch(() => undefined);
+      throw error;
+    }
+    await load.clear(load.slot === 'A' ? 'B' : 'A').catch(() => undefined);
+  } finally {
+    await lock.release();
+  }
+}
+
+class Load {
+  #step = 0;
+
+  private constructor(
+    readonly connection: Connection,
+    readonly model: Model,
+    readonly owner: string,
+    readonly slot: Slot,
+    readonly generation: number,
+  ) {}
+
+  /** Takes the slot in which no release lies. */
+  static async begin(connection: Connection, model: Model): Promise<Load> {
+    const owner = randomUUID();
+    const { slot, generation } = await connection.write(async (run) => {
+      await run(`MATCH (owner:Load {key: 'owner'}) SET owner.owner = $owner, owner.step = 0`, { owner });
+      const [row] = await run(`MATCH (release:Release) RETURN release.slot, release.generation`);
+      return row
+        ? { slot: row[0] === 'A' ? ('B' as const) : ('A' as const), generation: Number(row[1]) + 1 }
+        : { slot: 'A' as const, generation: 1 };
+    });
+    const load = new Load(connection, model, owner, slot, generation);
+    await load.clear(slot);
+    return load;
+  }
+
+  async run(release: Release, progress: (done: number, total: number) => void): Promise<void> {
+    const { passages, entities, relations, claims } = release;
+    const parts = [passages, entities, relations, claims];
+    const total = parts.reduce((sum, part) => sum + lengthOf(part), 0);
+    const counts = {
+      entities: new Map(this.model.declarations.map((kind) => [kind.name, 0])),
+      relations: 0,
+      claims: 0,
+    };
+    const cited = new CitedSources();
+    let done = 0;
+    const written = (count: number): void => {
+      done += count;
+      progress(done, Math.max(done, total));
+    };
+    const { slot, model } = this;
+
+    const writePassages = this.#writer(() => passageStatement(slot), written);
+    for (const passage of passages) {
+      cited.passage(passage);
+      await writePassages.add('', [passageProperties(passage), passage.source]);
+    }
+    await writePassages.end();
+
+    const writeEntities = this.#writer((kind) => entityStatement(kind, slot), written);
+    const entityProperties = entityWriter(model);
+    for (const entity of entities) {
+      const count = counts.entities.get(entity.kind);
+      if (count === undefined)
+        throw new StoreError('LOAD_FAILED', `${entity.id} is of the kind ${entity.kind}, which is not declared.`);
+      counts.entities.set(entity.kind, count + 1);
+      cited.add(entity.id, entity.citations);
+      await writeEntities.add(entity.kind, entityProperties(entity));
+    }
+    await writeEntities.end();
+    await this.#inSources(slot);
+
+    const writeRelations = this.#writer((type) => relationStatement(type, slot), written);
+    const ownProperties = new Map(
+      relationshipTypes(model.declarations).map(({ type, properties }) => [type, properties]),
+    );
+    for (const relation of relations) {
+      counts.relations++;
+      const sources = cited.of(relation.citations);
+      cited.addAll(relation.from, sources);
+      cited.addAll(relation.to, sources);
+      const properties = relationProperties(relation, ownProperties.get(relation.type) ?? [], sources);
+      await writeRelations.add(relation.type, [relation.from, relation.to, properties, passagesOf(relation.citations)]);
+    }
+    await writeRelations.end();
+
+    const writeClaims = this.#writer(() => claimStatement(slot), written);
+    const claimProperties = claimWriter(model);
+    for (const claim of claims) {
+      counts.claims++;
+      const sources = cited.of(claim.citations);
+      cited.addAll(claim.subject, sources);
+      await writeClaims.add('', [claim.subject, claimProperties(claim, sources), passagesOf(claim.citations)]);
+    }
+    await writeClaims.end();
+
+    const writeSources = this.#writer(() => sourcesStatement(slot));
+    for (const [entity, sources] of cited.byEntity()) await writeSources.add('', [entity, sources]);
+    await writeSources.end();
+    await this.#indexesReady();
+    await this.#switch(release, counts);
+  }
+
+  /** Removes everything that lies in a slot. */
+  async clear(slot: Slot): Promise<void> {
+    for (const label of ['Relation', 'Claim', 'Name', 'Passage', 'Entity']) {
+      const statement = textOf(
+        cypher`MATCH (n:${slotLabel(label, slot)}) WITH n LIMIT ${number(DELETED_AT_ONCE)} DETACH DELETE n RETURN count(*)`,
+      );
+      for (;;) {
+        const [row] = await this.#transaction((run) => run(statement));
+        if (Number(row?.[0] ?? 0) === 0) break;
+      }
+    }
+  }
+
+  /** Puts this release in the place of the former one. From now on it is what is read. */
+  async #switch(
+    release: Release,
+    counts: { readonly entities: ReadonlyMap<string, number>; readonly relations: number; readonly claims: number },
+  ) {
+    const properties = {
+      id: release.id,
+      date: release.date,
+      generation: neo4j.int(this.generation),
+      slot: this.slot,
+      model: this.model.digest,
+      entities: JSON.stringify(Object.fromEntries(counts.entities)),
+      relations: neo4j.int(counts.relations),
+      claims: neo4j.int(counts.claims),
+      examples: JSON.stringify(release.examples),
+    };
+    await this.#transaction(async (run) => {
+      await run(`MATCH (release:Release) DELETE release`);
+      return run(
+        textOf(cypher`CREATE (release:Release:${slotLabel('Release', this.slot)}) SET release = $properties`),
+        { properties },
+      );
+    });
+  }
+
+  /** Waits until the indexes are there; they are made with the first load. */
+  async #indexesReady(): Promise<void> {
+    await this.connection.write((run) => run(`CALL db.awaitIndexes(300)`));
+  }
+
+  /** A transaction of this load: nothing where another load has taken over, and nothing a second time. */
+  async #transaction<Result>(work: (run: RunStatement) => Promise<readonly Result[]>): Promise<readonly Result[]> {
+    const step = ++this.#step;
+    return this.connection.write(async (run) => {
+      const [row] = await run(
+        `MATCH (owner:Load {key: 'owner'}) SET owner.touched = $step
+         WITH owner, owner.owner = $owner AS isOurs, owner.step < $step AS isNew
+         SET owner.step = CASE WHEN isOurs THEN $step ELSE owner.step END
+         RETURN isOurs, isNew`,
+        { owner: this.owner, step: neo4j.int(step) },
+      );
+      if (row?.[0] !== true) throw new StoreError('LOAD_FAILED', 'Another load has taken over.');
+      return row[1] === true ? work(run) : [];
+    });
+  }
+
+  /** Passages are written before entities, so that it is known which sources are cited; here they are tied to them. */
+  async #inSources(slot: Slot): Promise<void> {
+    const statement = textOf(passagesInSources(slot));
+    for (;;) {
+      const [row] = await this.#transaction((run) => run(statement));
+      if (Number(row?.[0] ?? 0) === 0) break;
+    }
+    const [left] = await this.#transaction((run) =>
+      run(
+        textOf(cypher`MATCH (n:${slotLabel('Passage', slot)}) WHERE NOT EXISTS { (n)-[:IN]->() } RETURN n.id LIMIT 1`),
+      ),
+    );
+    if (left) throw new StoreError('LOAD_FAILED', `${String(left[0])} is of a source that the release does not have.`);
+  }
+
+  /** Writes items in batches, those of one key by one statement. */
+  #writer(statementOf: (key: string) => Cypher, written: (count: number) => void = () => undefined): Writer {
+    const statements = new Map<string, string>();
+    return new Writer(async (batch, count) => {
+      await this.#transaction(async (run) => {
+        for (const [key, items] of batch) {
+          let statement = statements.get(key);
+          if (!statement) statements.set(key, (statement = textOf(statementOf(key))));
+          const [row] = await run(statement, { items });
+          if (Number(row?.[0]) === items.length) continue;
+          throw new StoreError('LOAD_FAILED', 'The release refers to an entity or passage that it does not have.');
+        }
+        return [];
+      });
+      written(count);
+    });
+  }
+}
+
+/** Gathers items by key and writes them when there are enough. */
+class Writer {
+  #waiting = new Map<string, Item[]>();
+  #count = 0;
+
+  constructor(readonly write: (batch: ReadonlyMap<string, readonly Item[]>, count: number) => Promise<void>) {}
+
+  async add(key: string, item: Item): Promise<void> {
+    const items = this.#waiting.get(key);
+    if (items) items.push(item);
+    else this.#waiting.set(key, [item]);
+    if (++this.#count >= BATCH) await this.end();
+  }
+
+  async end(): Promise<void> {
+    if (this.#count > 0) await this.write(this.#waiting, this.#count);
+    this.#waiting = new Map();
+    this.#count = 0;
+  }
+}
+
+function lengthOf(part: Iterable<unknown>): number {
+  return Array.isArray(part) ? part.length : 0;
+}
+
+// ——— Statements: each returns how many items it wrote ———
+
+function entityStatement(kind: string, slot: Slot): Cypher {
+  const labels = cypher`Entity:${name(kind)}:${slotLabel('Entity', slot)}:${slotLabel(kind, slot)}`;
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`CREATE (n:${labels}) SET n = item[0]`,
+    cypher`FOREACH (folded IN item[1] | CREATE (:Name:${slotLabel('Name', slot)} {folded: folded})-[:NAMES]->(n))`,
+    cypher`RETURN count(n)`,
+  );
+}
+
+function passageStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`CREATE (n:Passage:${slotLabel('Passage', slot)}) SET n = item[0], n.source_id = item[1]`,
+    cypher`RETURN count(n)`,
+  );
+}
+
+function passagesInSources(slot: Slot): Cypher {
+  return lines(
+    cypher`MATCH (n:${slotLabel('Passage', slot)}) WHERE NOT EXISTS { (n)-[:IN]->() }`,
+    cypher`MATCH (source:${slotLabel('Entity', slot)} {id: n.source_id})`,
+    cypher`WITH n, source LIMIT ${number(BATCH)}`,
+    cypher`CREATE (n)-[:IN]->(source)`,
+    cypher`RETURN count(*)`,
+  );
+}
+
+function relationStatement(type: string, slot: Slot): Cypher {
+  const entity = slotLabel('Entity', slot);
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (start:${entity} {id: item[0]}) MATCH (end:${entity} {id: item[1]})`,
+    cypher`CREATE (start)-[f:${name(type)}]->(end) SET f = item[2]`,
+    cypher`CREATE (n:Relation:Fact:${slotLabel('Relation', slot)}) SET n = item[2], n.type = type(f), n.from_id = item[0], n.to_id = item[1]`,
+    cites(slot, cypher`item[3]`),
+  );
+}
+
+function claimStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (subject:${slotLabel('Entity', slot)} {id: item[0]})`,
+    cypher`CREATE (n:Claim:Fact:${slotLabel('Claim', slot)})-[:OF]->(subject) SET n = item[1]`,
+    cites(slot, cypher`item[2]`),
+  );
+}
+
+function cites(slot: Slot, passages: Cypher): Cypher {
+  return lines(
+    cypher`WITH n, item`,
+    cypher`CALL (n, item) {`,
+    cypher`  UNWIND ${passages} AS id`,
+    cypher`  MATCH (passage:${slotLabel('Passage', slot)} {id: id})`,
+    cypher`  CREATE (n)-[:CITES]->(passage)`,
+    cypher`  RETURN count(*) AS cited`,
+    cypher`}`,
+    cypher`RETURN sum(CASE WHEN cited = size(${passages}) THEN 1 ELSE 0 END)`,
+  );
+}
+
+function sourcesStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n.sources = item[1]`,
+    cypher`RETURN count(n)`,
+  );
+}
+
+// ——— Properties ———
+
+function passageProperties({ id, paragraph, locator, digest, footnote }: PassageRecord): Properties {
+  return {
+    id,
+    ...(paragraph !== undefined && { paragraph: neo4j.int(paragraph) }),
+    locator,
+    ...(digest !== undefined && { digest }),
+    footnote,
+  };
+}
+
+function entityWriter({ kinds }: Model): (entity: EntityRecord) => Item {
+  return ({ id, kind, names, descriptions, externalIds, properties, citations }) => {
+    const declaration = kinds.get(kind)!;
+    const folded = names.map((each) => fold(each.text));
+    const stored: Properties = {
+      id,
+      kind: declaration.kind,
+      names: JSON.stringify(names),
+      names_folded: folded,
+      names_sort: sortKey(nameIn(names, 'vi')),
+      descriptions: JSON.stringify(descriptions),
+      externalIds: JSON.stringify(externalIds),
+      sources: [],
+      ...citationProperties(citations),
+    };
+    for (const property of declaration.properties)
+      Object.assign(stored, encodeProperty(property, properties[property.name]));
+    return [stored, [...new Set(folded.map((each) => each.slice(0, LONGEST_NAME_KEY)))]];
+  };
+}
+
+const VALID_TIME: PropertyDeclaration = { name: 'validTime', leaf: interval, description: '', required: false };
+const RANK_REASON: PropertyDeclaration = { name: 'rankReason', leaf: text, description: '', required: false };
+const CLAIM_VALUE: PropertyDeclaration = { name: 'value', leaf: text, description: '', required: true };
+
+function factProperties(
+  { id, validTime, modality, rank, rankReason, origin, citations }: FactParts,
+  sources: readonly string[],
+): Properties {
+  return {
+    id,
+    ...encodeProperty(VALID_TIME, validTime),
+    modality,
+    rank,
+    ...encodeProperty(RANK_REASON, rankReason),
+    origin,
+    sources,
+    sources_count: neo4j.int(sources.length),
+    ...citationProperties(citations),
+  };
+}
+
+function relationProperties(
+  relation: RelationRecord,
+  declared: readonly PropertyDeclaration[],
+  sources: readonly string[],
+): Properties {
+  const stored = factProperties(relation, sources);
+  for (const property of declared) Object.assign(stored, encodeProperty(property, relation.properties[property.name]));
+  return stored;
+}
+
+function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: readonly string[]) => Properties {
+  const leaves = new Map(
+    declarations.flatMap((kind) =>
+      kind.properties.map(({ name, leaf }) => [`${kind.singular} ${name}`, leaf] as const),
+    ),
+  );
+  return (claim, sources) => {
+    const { subject, property, value, isBest } = claim;
+    const leaf = leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`);
+    if (!leaf)
+      throw new StoreError('LOAD_FAILED', `${claim.id} is about ${property} of ${subject}, which is not declared.`);
+    return {
+      ...factProperties(claim, sources),
+      subject,
+      property,
+      ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
+      isBest,
+      ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
+    };
+  };
+}
+
+/** Citations as lists; ranges only where there are any. */
+function citationProperties(citations: readonly CitationRecord[]): Properties {
+  const offsets = (end: 'start' | 'end') =>
+    citations.some((citation) => citation[end] !== undefined) && {
+      [`citations_${end}`]: citations.map((citation) => neo4j.int(citation[end] ?? -1)),
+    };
+  return { citations: citations.map(({ passage }) => passage), ...offsets('start'), ...offsets('end') };
+}
+
+function passagesOf(citations: readonly CitationRecord[]): readonly string[] {
+  return [...new Set(citations.map(({ passage }) => passage))];
+}
+
+/** Which sources each fact and each entity is cited from, gathered while a release goes by. */
+class CitedSources {
+  readonly #sourceOf = new Map<string, string>();
+  readonly #ofEntity = new Map<string, Set<string>>();
+
+  passage({ id, source }: PassageRecord): void {
+    this.#sourceOf.set(id, source);
+  }
+
+  /** The sources cited, each once, by id. */
+  of(citations: readonly CitationRecord[]): readonly string[] {
+    const sources = new Set<string>();
+    for (const { passage } of citations) {
+      const source = this.#sourceOf.get(passage);
+      if (source === undefined)
+        throw new StoreError('LOAD_FAILED', `The release cites ${passage}, which it does not have.`);
+      sources.add(source);
+    }
+    return sources.size < 2 ? [...sources] : [...sources].sort(compareText);
+  }
+
+  add(entity: string, citations: readonly CitationRecord[]): void {
+    this.addAll(entity, this.of(citations));
+  }
+
+  addAll(entity: string, sources: readonly string[]): void {
+    if (sources.length === 0) return;
+    const known = this.#ofEntity.get(entity);
+    if (known) for (const source of sources) known.add(source);
+    else this.#ofEntity.set(entity, new Set(sources));
+  }
+
+  *byEntity(): Generator<readonly [string, readonly string[]]> {
+    for (const [entity, sources] of this.#ofEntity) yield [entity, [...sources].sort(compareText)];
+  }
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,317 @@
+import type { Column, Page, Parameters } from '../../plan/read-plan.js';
+import { block, cypher, join, lines, place as number, where, type Cypher } from './cypher.js';
+import { conditionsAlong, countAlong, itemOf, wayAlong, type Scope } from './filter.js';
+import { decodeNative, slotLabel } from './layout.js';
+import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
+import { subquery, type Place, type Way } from './place.js';
+import { Columns, compileShape, compileShapes, emptyRow, type Make } from './shape.js';
+
+/** What a page is compiled to: clauses that return one value, and what makes the answer of it. */
+export interface CompiledPage {
+  readonly body: Cypher;
+  readonly decode: (value: unknown, parameters: Parameters) => Record<string, unknown>;
+}
+
+/**
+ * Compiles a page. The body returns `[rows, flags …, total]`, of which only what is asked for is computed.
+ *
+ * A page of two agreements along `PARTY_TO` becomes
+ *
+ *     CALL () {
+ *       MATCH (n1)-[f2:PARTY_TO]->(n3)
+ *       WITH n3, f2 ORDER BY n3.names_sort, n3.id, f2.id LIMIT $p2
+ *       RETURN collect([n3.id]) AS rows4
+ *     }
+ *     RETURN [rows4] AS v1
+ *
+ * @param start The record that the page starts at, if it does at one.
+ */
+export function compilePage(page: Page, answer: Cypher, scope: Scope, start?: Place): CompiledPage {
+  return new PageCompiler(page, scope, start).compile(answer);
+}
+
+/** The two ends of a page as it is fetched: forwards it begins at `near` after `after`, backwards after `before`. */
+type Flag = 'hasNextPage' | 'hasPreviousPage';
+
+class PageCompiler {
+  readonly #size: Cypher;
+  readonly #rows: Cypher;
+  readonly #columns = new Columns();
+  readonly #wanted: ReadonlySet<string>;
+
+  constructor(
+    readonly page: Page,
+    readonly scope: Scope,
+    readonly start: Place | undefined,
+  ) {
+    this.#size = scope.parameters.of(page.size, 'integer');
+    this.#rows = scope.variables.next('rows');
+    this.#wanted = new Set(
+      page.columns.flatMap((column) =>
+        column.column === 'pageInfo' ? column.fields.map(({ field }) => field) : [column.column],
+      ),
+    );
+  }
+
+  compile(answer: Cypher): CompiledPage {
+    const { page } = this;
+    const way = this.#way();
+    const keys = this.#keys(way);
+    const makes = page.columns.map((column) => this.#column(column, way, keys));
+    const parts: Cypher[] = [];
+    const clauses: Cypher[] = [];
+    if (page.columns.some(({ column }) => column !== 'totalCount')) {
+      // One more than asked for tells whether there is more, where nothing bounds the page on that side.
+      const far: Flag = page.backward ? 'hasPreviousPage' : 'hasNextPage';
+      const isBounded = (page.backward ? page.after : page.before) !== undefined;
+      const hasOneMore = this.#wanted.has(far) && !isBounded;
+      const flags = this.#flags(far, isBounded, keys);
+      const limit = hasOneMore ? cypher`${this.#size} + 1` : this.#size;
+      clauses.push(subquery(this.#imports(), this.#fetch(way, keys, limit)));
+      parts.push(this.#rows, ...flags.map(([, flag]) => flag));
+      const flagAt = new Map(flags.map(([flag], index) => [flag, index + 1]));
+      return this.#finish(answer, clauses, parts, makes, far, flagAt);
+    }
+    return this.#finish(answer, clauses, [cypher`[]`], makes, 'hasNextPage', new Map());
+  }
+
+  #finish(
+    answer: Cypher,
+    clauses: Cypher[],
+    parts: Cypher[],
+    makes: readonly (readonly [string, MakeColumn])[],
+    far: Flag,
+    flagAt: ReadonlyMap<string, number>,
+  ): CompiledPage {
+    const { page } = this;
+    const totalAt = parts.length;
+    if (this.#wanted.has('totalCount')) {
+      const { clause, expression } = this.#total();
+      if (clause) clauses.push(clause);
+      parts.push(expression);
+    }
+    const decode = (value: unknown, parameters: Parameters): Record<string, unknown> => {
+      const list = value as readonly unknown[];
+      const fetched = list[0] as readonly (readonly unknown[])[];
+      const size = parameters[page.size.parameter] as number;
+      const rows = fetched.length > size ? fetched.slice(0, size) : fetched;
+      const flag = (name: Flag): boolean => {
+        const at = flagAt.get(name);
+        return at === undefined ? name === far && fetched.length > size : list[at] === true;
+      };
+      const items: Items = {
+        rows: page.backward ? rows.toReversed() : rows,
+        hasNextPage: flag('hasNextPage'),
+        hasPreviousPage: flag('hasPreviousPage'),
+        totalCount: decodeNative(list[totalAt]) as number,
+        binding: parameters[page.binding.parameter] as string,
+      };
+      const made: Record<string, unknown> = emptyRow();
+      for (const [as, make] of makes) made[as] = make(items, parameters);
+      return made;
+    };
+    return { body: lines(clauses, cypher`RETURN [${join(parts)}] AS ${answer}`), decode };
+  }
+
+  #imports(): readonly Cypher[] {
+    return this.start ? [this.start.variable] : [];
+  }
+
+  /** The way of the page, with variables of its own. */
+  #way(): Way {
+    const { along } = this.page;
+    if ('every' in along) return this.#all('entity', along.every, 'n');
+    if ('all' in along)
+      return along.all === 'claims' ? this.#all('claim', 'Claim', 'c') : this.#all('relation', 'Relation', 'r');
+    return wayAlong(along, this.start, this.scope);
+  }
+
+  #all(recordClass: 'entity' | 'claim' | 'relation', label: string, prefix: string): Way {
+    const variable = this.scope.variables.next(prefix);
+    return {
+      match: cypher`MATCH (${variable}:${slotLabel(label, this.scope.slot)})`,
+      end: { recordClass, variable, ...(recordClass === 'entity' && { kind: label }) },
+      order: cypher`${variable}.id`,
+    };
+  }
+
+  #keys(way: Way): readonly Key[] {
+    return keysOf(this.page.order, itemOf(way), this.scope);
+  }
+
+  /** The rows of the page in the order in which they are fetched. */
+  #fetch(way: Way, keys: readonly Key[], limit: Cypher): Cypher {
+    const { page, scope } = this;
+    const conditions = conditionsAlong(way, page.filter, scope);
+    const carried = way.fact ? cypher`${way.end.variable}, ${way.fact.variable}` : way.end.variable;
+    const order = orderBy(keys, page.backward);
+    const collected = cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`;
+    const bounds = (phase?: 'present' | 'absent') => [
+      ...(page.after ? isAfter(keys, this.#position(page.after, keys), phase) : []),
+      ...(page.before ? isBefore(keys, this.#position(page.before, keys), phase) : []),
+    ];
+    const isRoot = !this.start;
+    const first = keys[0]!;
+    if (!isRoot || first.isCertain) {
+      // An index is read in its order only where a condition speaks of its property.
+      const known = isRoot && !page.after && !page.before ? [cypher`${first.expression} IS NOT NULL`] : [];
+      return lines(
+        way.match,
+        where([...known, ...bounds(), ...conditions]),
+        cypher`WITH ${way.isRepeating ? cypher`DISTINCT ` : cypher``}${carried} ORDER BY ${order} LIMIT ${limit}`,
+        this.#columns.subqueries,
+        collected,
+      );
+    }
+    // An index holds only what is there. What has no first key is looked for by itself, where the rest leaves room.
+    const node = way.end.variable;
+    const list = scope.variables.next('l');
+    const phase = (which: 'present' | 'absent', guard?: Cypher) => {
+      const presence =
+        which === 'present' ? cypher`${first.expression} IS NOT NULL` : cypher`${first.expression} IS NULL`;
+      return lines(
+        guard,
+        way.match,
+        where([presence, ...bounds(which), ...conditions]),
+        cypher`WITH ${node} ORDER BY ${which === 'present' ? order : orderBy(keys.slice(1), page.backward)} LIMIT ${limit}`,
+      );
+    };
+    const [one, other] = page.backward ? (['absent', 'present'] as const) : (['present', 'absent'] as const);
+    const [before, after] = [scope.variables.next('l'), scope.variables.next('l')];
+    return lines(
+      subquery([], lines(phase(one), cypher`RETURN collect(${node}) AS ${before}`)),
+      subquery(
+        [before],
+        lines(
+          phase(other, cypher`WITH ${before} WHERE size(${before}) < ${limit}`),
+          cypher`RETURN collect(${node}) AS ${after}`,
+        ),
+      ),
+      cypher`WITH (${before} + ${after})[0..${limit}] AS ${list}`,
+      cypher`UNWIND ${list} AS ${node}`,
+      this.#columns.subqueries,
+      collected,
+    );
+  }
+
+  #position(parameter: { readonly parameter: string }, keys: readonly Key[]): readonly Cypher[] {
+    return this.scope.parameters.position(
+      parameter,
+      keys.map(({ type }) => type),
+    );
+  }
+
+  /** The flags that the rows do not tell. */
+  #flags(far: Flag, isFarBounded: boolean, keys: readonly Key[]): readonly (readonly [Flag, Cypher])[] {
+    const { page } = this;
+    const near: Flag = far === 'hasNextPage' ? 'hasPreviousPage' : 'hasNextPage';
+    const isEmpty = cypher`(size(${this.#rows}) = 0 OR ${this.#size} = 0)`;
+    const [nearBound, farBound] = page.backward ? [page.before, page.after] : [page.after, page.before];
+    const flags: (readonly [Flag, Cypher])[] = [];
+    if (this.#wanted.has(far) && isFarBounded) {
+      const last = this.#rowPosition(cypher`-1`, keys);
+      flags.push([
+        far,
+        cypher`CASE WHEN ${isEmpty} THEN ${this.#exists(far, nearBound)} ELSE ${this.#exists(far, last)} END`,
+      ]);
+    }
+    if (this.#wanted.has(near)) {
+      const ofEmpty = this.#exists(near, farBound);
+      flags.push([
+        near,
+        nearBound
+          ? cypher`CASE WHEN ${isEmpty} THEN ${ofEmpty} ELSE ${this.#exists(near, this.#rowPosition(number(0), keys))} END`
+          : cypher`CASE WHEN ${isEmpty} THEN ${ofEmpty} ELSE false END`,
+      ]);
+    }
+    return flags;
+  }
+
+  /** The values of the order's keys in a row. */
+  #rowPosition(index: Cypher, keys: readonly Key[]): readonly Cypher[] {
+    return keys.map(({ expression }) => cypher`${this.#rows}[${index}][${number(this.#columns.place(expression))}]`);
+  }
+
+  /** Whether there is an item after a position (for `hasNextPage`) or before it; any item where there is none. */
+  #exists(flag: Flag, position: readonly Cypher[] | { readonly parameter: string } | undefined): Cypher {
+    const way = this.#way();
+    const keys = this.#keys(way);
+    const values = position && ('parameter' in position ? this.#position(position, keys) : position);
+    const bound = values ? (flag === 'hasNextPage' ? isAfter(keys, values) : isBefore(keys, values)) : [];
+    const conditions = [...bound, ...conditionsAlong(way, this.page.filter, this.scope)];
+    return block(cypher`EXISTS`, lines(way.match, where(conditions)));
+  }
+
+  #total(): { readonly clause?: Cypher; readonly expression: Cypher } {
+    const way = this.#way();
+    const conditions = conditionsAlong(way, this.page.filter, this.scope);
+    if (conditions.length === 0 && way.pattern) return { expression: countAlong(way) };
+    const total = this.scope.variables.next('total');
+    const counted = way.isRepeating ? cypher`DISTINCT ${way.end.variable}` : cypher`*`;
+    const body = lines(way.match, where(conditions), cypher`RETURN count(${counted}) AS ${total}`);
+    return { clause: subquery(this.#imports(), body), expression: total };
+  }
+
+  #column(column: Column, { end, fact }: Way, keys: readonly Key[]): readonly [string, MakeColumn] {
+    const { as } = column;
+    const places = () => keys.map(({ expression }) => this.#columns.place(expression));
+    switch (column.column) {
+      case 'totalCount':
+        return [as, ({ totalCount }) => totalCount];
+      case 'nodes': {
+        const make = compileShapes(column.shapes, end, this.#columns, this.scope);
+        return [as, ({ rows }, parameters) => rows.map((row) => make(row, parameters))];
+      }
+      case 'pageInfo': {
+        const cursor = column.fields.some(({ field }) => field.endsWith('Cursor')) ? cursorOf(places()) : () => null;
+        return [
+          as,
+          (items) => {
+            const made = emptyRow();
+            for (const { as: key, field } of column.fields) {
+              if (field === 'hasNextPage' || field === 'hasPreviousPage') made[key] = items[field];
+              else
+                made[key] =
+                  items.rows.length === 0 ? null : cursor(items.rows.at(field === 'startCursor' ? 0 : -1)!, items);
+            }
+            return made;
+          },
+        ];
+      }
+      case 'edges': {
+        const { cursors, nodes, fact: shape } = column.edge;
+        const makeFact: Make<Record<string, unknown>> = fact
+          ? compileShape(shape, fact, this.#columns, this.scope)
+          : emptyRow;
+        const cursor = cursors.length > 0 ? cursorOf(places()) : () => null;
+        const ends = nodes.map(
+          (each) => [each.as, compileShapes(each.shapes, end, this.#columns, this.scope)] as const,
+        );
+        return [
+          as,
+          (items, parameters) =>
+            items.rows.map((row) => {
+              const edge = makeFact(row, parameters);
+              for (const key of cursors) edge[key] = cursor(row, items);
+              for (const [key, make] of ends) edge[key] = make(row, parameters);
+              return edge;
+            }),
+        ];
+      }
+    }
+  }
+}
+
+interface Items {
+  readonly rows: readonly (readonly unknown[])[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly totalCount: number;
+  readonly binding: string;
+}
+
+type MakeColumn = (items: Items, parameters: Parameters) => unknown;
+
+function cursorOf(places: readonly number[]) {
+  return (row: readonly unknown[], { binding }: Items) => [binding, ...places.map((place) => decodeNative(row[place]))];
+}

@@ -1,0 +1,13 @@
+CALL () {
+  CALL () {
+    MATCH (n3:Treaty_A)
+    WHERE EXISTS {
+      MATCH (n3)<-[f4:PARTY_TO]-(n5)
+      WHERE n5.id = $p1 AND f4.modality = $p2
+    } AND NOT coalesce(n3.status = $p3, false)
+    RETURN count(*) AS total6
+  }
+  RETURN [[], total6] AS answer
+}
+MATCH (release:Release_A)
+RETURN answer, release.generation AS generation;

@@ -1,0 +1,11 @@
+import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
+import { describeCases } from '../../cases/cases.js';
+import { toyKinds } from '../../toy/kinds.js';
+import { describeStore } from '../contract.js';
+import { describeNeo4j, emptied } from './server.js';
+
+describeNeo4j('Neo4j keeps the contract', (options) => {
+  const open = async () => Neo4jStore.open({ ...(await emptied(options())), readTimeout: 60_000 }, toyKinds);
+  describeStore('the Neo4j store', open);
+  describeCases('golden cases on the Neo4j store', open);
+});
