@@ -1,0 +1,77 @@
+// What it takes to ask a shape: of the graph, of its store alone, and of the floor.
+import { isDeepStrictEqual } from 'node:util';
+import { execute, parse, validate } from 'graphql';
+
+/** Opens a graph on a store and remembers what it asked of the store, so that the same can be asked again. */
+export function recording(store) {
+  const asked = [];
+  const recorder = {
+    get loaded() {
+      return store.loaded;
+    },
+    read(plan, parameters, signal) {
+      asked.push([plan, parameters]);
+      return store.read(plan, parameters, signal);
+    },
+  };
+  return { recorder, lastAsked: () => asked.splice(0).at(-1) };
+}
+
+/**
+ * A shape with its variables bound, ready to be asked in each way; `differs` tells the first set of variables of which
+ * the answers are not the same.
+ *
+ * @param encodeCursor Makes a cursor of a binding and a position, as the graph does.
+ */
+export async function prepare(shape, { graph, store, lastAsked, floor, encodeCursor }) {
+  const document = parse(shape.query);
+  const faults = validate(graph.schema, document);
+  if (faults.length > 0) throw faults[0];
+  const { signal } = new AbortController();
+  const ask = (variableValues) =>
+    execute({
+      schema: graph.schema,
+      document,
+      variableValues,
+      contextValue: graph.context(signal),
+      fieldResolver: graph.fieldResolver,
+    });
+
+  let cursor;
+  if (shape.query.includes('endCursor')) {
+    const { data } = await ask({});
+    const [binding] = JSON.parse(Buffer.from(data.page.pageInfo.endCursor, 'base64url'));
+    cursor = (position) => encodeCursor([binding, ...position]);
+  }
+  const sets = shape.variables(floor, cursor);
+  let differs;
+  let bytes = 0;
+  const reads = [];
+  for (const variables of sets) {
+    const { data, errors } = await ask(variables);
+    if (errors) throw errors[0];
+    bytes += Buffer.byteLength(JSON.stringify(data));
+    if (!isDeepStrictEqual(sorted(data), sorted(shape.floor(floor, variables, cursor)))) differs ??= variables;
+    reads.push(lastAsked());
+  }
+  return {
+    differs,
+    bytes: Math.round(bytes / sets.length),
+    ways: {
+      graph: (turn) => ask(sets[turn % sets.length]),
+      store: (turn) => store.read(...reads[turn % sets.length], signal),
+      floor: async (turn) => shape.floor(floor, sets[turn % sets.length], cursor),
+    },
+  };
+}
+
+/** A value with the keys of its objects in order, and plain prototypes. */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
+}
