@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { KindDeclaration } from '../model/declare.js';
-import { deriveTypes } from '../model/derive.js';
+import { deriveTypes } from '../model/derive/derive-types.js';
 import { EXTENSION } from '../model/field-plan.js';
 import { createQueryResolver } from './query-resolver.js';
 

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Extensions, Info, Query, Resolver } from 'type-graphql';
-import type { DerivedTypes } from '../model/derive.js';
+import type { DerivedTypes } from '../model/derive/derive-types.js';
 import { EXTENSION } from '../model/field-plan.js';
 import type { RequestContext } from '../query/open-graph.js';
 import { generalQuestions, questionsAbout, type Question } from './questions.js';

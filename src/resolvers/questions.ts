@@ -1,5 +1,5 @@
-import type { Argument } from '../model/derive.js';
-import { pageArguments } from '../model/derive.js';
+import type { Argument } from '../model/derive/registry.js';
+import { pageArguments } from '../model/derive/arguments.js';
 import type { KindDeclaration } from '../model/declare.js';
 import type { RootPlan } from '../model/field-plan.js';
 

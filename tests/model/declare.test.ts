@@ -10,7 +10,7 @@ import {
   relationshipTypes,
   type Edges,
 } from '../../src/model/declare.js';
-import { deriveTypes } from '../../src/model/derive.js';
+import { deriveTypes } from '../../src/model/derive/derive-types.js';
 import { enumeration, integer, text } from '../../src/model/leaf.js';
 import { kinds } from '../../src/schema/index.js';
 import { toyKinds } from '../toy/kinds.js';
