@@ -25,6 +25,8 @@ export type FieldPlan =
   | { readonly edge: 'cursor' | 'node' }
   /** A field of `PageInfo`. */
   | { readonly pageInfo: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
+  /** A field of a group. */
+  | { readonly group: 'key' | 'node' | 'count' }
   /** A field of a value type, computed of the stored value alone. */
   | { readonly value: Compute };
 
@@ -38,6 +40,7 @@ export type RootPlan =
   | { readonly root: 'entity' }
   | { readonly root: 'every'; readonly kind: KindDeclaration }
   | { readonly root: 'claims' }
+  | { readonly root: 'groups' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */

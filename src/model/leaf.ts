@@ -88,7 +88,7 @@ export const boolean: Leaf<boolean> = {
   order: ['value'],
 };
 
-/** A date as exact as its source. Ordered by its bounds, the earliest day first. */
+/** A date as exact as its source. Ordered by its bounds, the earliest day first; `year` is absent where it may lie in several. */
 export const partialDate: Leaf<PartialDate> = {
   type: 'PartialDate',
   family: 'date',
@@ -98,12 +98,19 @@ export const partialDate: Leaf<PartialDate> = {
     return typeof edtf === 'string' && readPartialDate(edtf) ? { edtf } : undefined;
   },
   write: (stored) => stored.edtf,
-  facets: ({ edtf }) => {
-    const { earliest, latest } = dateReadingOf(edtf);
-    return { earliest: dayNumber(earliest), latest: dayNumber(latest) };
+  facets: (stored) => {
+    const { earliest, latest } = dateBounds(stored);
+    const year = Math.floor(earliest / 10_000);
+    return { earliest, latest, ...(year === Math.floor(latest / 10_000) && { year }) };
   },
   order: ['earliest', 'latest'],
 };
+
+/** The first and the last day that a date may mean. */
+function dateBounds({ edtf }: PartialDate): { readonly earliest: number; readonly latest: number } {
+  const { earliest, latest } = dateReadingOf(edtf);
+  return { earliest: dayNumber(earliest), latest: dayNumber(latest) };
+}
 
 /** A span of time. Ordered by the bounds of its beginning, then of its end. */
 export const interval: Leaf<Interval> = {
@@ -120,8 +127,8 @@ export const interval: Leaf<Interval> = {
   },
   write: intervalText,
   facets: ({ from, to }) => ({
-    ...(from && withPrefix('from', partialDate.facets(from))),
-    ...(to && withPrefix('to', partialDate.facets(to))),
+    ...(from && withPrefix('from', dateBounds(from))),
+    ...(to && withPrefix('to', dateBounds(to))),
   }),
   order: ['fromEarliest', 'fromLatest', 'toEarliest', 'toLatest'],
 };

@@ -1,4 +1,5 @@
 import type { Facet } from '../model/leaf.js';
+import type { GroupsPlan } from './groups.js';
 
 /**
  * A ReadPlan: what one root field of a request asks of the graph, as a frozen value in the words of the graph. It
@@ -31,6 +32,8 @@ export type ReadPlan =
   | { readonly answer: 'named'; readonly name: Parameter; readonly shapes: Shapes }
   /** A page. */
   | { readonly answer: 'page'; readonly page: Page }
+  /** Counts by group. */
+  | GroupsPlan
   /** The record of the graph itself. */
   | { readonly answer: 'graph'; readonly shape: Shape };
 

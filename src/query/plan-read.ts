@@ -11,6 +11,7 @@ import type { KindDeclaration, RelationDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan, type ItemType, type RootPlan } from '../model/field-plan.js';
 import { fold } from '../model/fold.js';
 import { dayNumber } from '../model/partial-date.js';
+import type { GroupColumn } from '../plan/groups.js';
 import type {
   Along,
   Column,
@@ -28,6 +29,7 @@ import type {
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
+import { groupByOf, kindsOf } from './plan-groups.js';
 import { ParameterList, type Given, type Variables } from './given.js';
 
 /** A plan together with the way to its parameters. */
@@ -113,6 +115,8 @@ class Planner {
         return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
       case 'graph':
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
+      case 'groups':
+        return this.#groupsPlan(selected, given);
       case 'claims':
         return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
       case 'every':
@@ -132,6 +136,33 @@ class Planner {
     const withId = Object.entries(shapes).map(([type, { reads }]) => [type, { reads: [...reads, NAMESAKE_ID] }]);
     const name = ref.at('name')!.parameter((text: string) => fold(checkText(text)));
     return { answer: 'named', name, shapes: Object.fromEntries(withId) as Shapes };
+  }
+
+  #groupsPlan(selected: Selected, given: Given): ReadPlan {
+    const kinds = kindsOf(this.#selecting.schema);
+    const kind = kinds.find((each) => each.kind === given.at('kind')!.value)!;
+    const where = given.at('where')?.required().entries()[0];
+    if (where && where[0] !== kind.plural) {
+      throw new RequestError('BAD_USER_INPUT', `where.${where[0]} is not for ${kind.kind}: say where.${kind.plural}.`, {
+        argument: `where.${where[0]}`,
+      });
+    }
+    const group = getNamedType(selected.field.type) as GraphQLObjectType;
+    const collected = [...collectSubfields(this.#selecting, group, selected.nodes)];
+    return {
+      answer: 'groups',
+      every: kind.name,
+      ...(where && { filter: nodeFilter(where[1], kind, this.#filters) }),
+      by: groupByOf(given.at('by')!.value as string, kind, kinds),
+      most: given.at('first')!.parameter((size: number | null) => checkSize('first', size ?? LARGEST_PAGE)),
+      columns: collected.flatMap(([as, nodes]): readonly GroupColumn[] => {
+        const field = group.getFields()[nodes[0]!.name.value];
+        const plan = planOf(field);
+        if (!field || !plan || !('group' in plan)) return [];
+        if (plan.group !== 'node') return [{ as, column: plan.group }];
+        return [{ as, column: 'node', shapes: this.#shapes(selectedOf(group, field, nodes)) }];
+      }),
+    };
   }
 
   /** What is selected of the records that a field may lead to. */

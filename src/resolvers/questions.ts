@@ -52,6 +52,19 @@ export const generalQuestions: readonly Question[] = [
     ],
   },
   {
+    name: 'groups',
+    type: '[Group!]!',
+    description:
+      'How many entities of a kind there are by what they have in common, the largest groups first, then by key. An entity that has several such things is counted with each.',
+    plan: { root: 'groups' },
+    args: [
+      { name: 'kind', type: 'EntityKind!', description: 'Of what kind the entities are that are counted.' },
+      { name: 'by', type: 'GroupKey!', description: 'What they have in common.' },
+      { name: 'where', type: 'GroupFilter', description: 'Which of them; all if not said.' },
+      { name: 'first', type: 'Int', description: 'How many groups to return, 100 at most.', defaultValue: 100 },
+    ],
+  },
+  {
     name: 'graph',
     type: 'GraphInfo!',
     description: 'What is loaded: the release, its sources, how much of what, and questions to begin with.',

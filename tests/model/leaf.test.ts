@@ -141,7 +141,8 @@ describe('a leaf', () => {
 describe('facets', () => {
   test('are what is compared', () => {
     expect(text.facets('Đà Nẵng')).toEqual({ folded: 'da nang', sort: sortKey('Đà Nẵng') });
-    expect(partialDate.facets({ edtf: '1991-10' })).toEqual({ earliest: 19911001, latest: 19911031 });
+    expect(partialDate.facets({ edtf: '1991-10' })).toEqual({ earliest: 19911001, latest: 19911031, year: 1991 });
+    expect(partialDate.facets({ edtf: '199X' })).toEqual({ earliest: 19900101, latest: 19991231 });
     expect(boolean.facets(true)).toEqual({ value: 1 });
     expect(point.facets({ latitude: 1, longitude: 1 })).toEqual({});
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GroupBy, GroupColumn, GroupsPlan } from '../../src/plan/groups.js';
 import type {
   Along,
   Column,
@@ -39,6 +40,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       describeNodes(() => store);
       describePages(() => store);
       describeFilters(() => store);
+      describeGroups(() => store);
     });
 
     describe('loads', () => {
@@ -916,6 +918,59 @@ function describeFilters(store: () => Store): void {
 }
 
 // ——— Loads ———
+
+// ——— Groups ———
+
+function describeGroups(store: () => Store): void {
+  const treatiesBy = async (
+    by: GroupBy,
+    parts: Partial<GroupsPlan> = {},
+    parameters: Parameters = {},
+  ): Promise<Any> => {
+    const columns: readonly GroupColumn[] = [
+      { as: 'key', column: 'key' },
+      { as: 'count', column: 'count' },
+      { as: 'node', column: 'node', shapes: ids('City', 'Person', 'Treaty', 'Source') },
+    ];
+    const plan: GroupsPlan = { answer: 'groups', every: 'Treaty', by, most: P('most'), columns, ...parts };
+    const rows = plain(await store().read(plan, { most: 100, ...parameters }, never));
+    return rows.map(({ key, count, node }: Any) => [key, count, ...(node ? [node.id, node[TYPE_KEY]] : [])]);
+  };
+
+  test('counts by a facet, what has none under the empty text; the larger group first, then by key', async () => {
+    expect(await treatiesBy({ facet: { property: 'concludedOn', facet: 'year' } })).toEqual([
+      ['1991', 2],
+      ['', 1],
+      ['1992', 1],
+    ]);
+  });
+
+  test('counts an entity with each node along a way, once however many facts lead there', async () => {
+    const parties: Along = { relation: 'PARTY_TO', direction: 'in', kinds: ['City'] };
+    expect(await treatiesBy({ along: parties })).toEqual([
+      ['', 2],
+      ['city/hue', 2, 'city/hue', 'City'],
+      ['city/da-nang', 1, 'city/da-nang', 'City'],
+    ]);
+    expect(await treatiesBy({ along: { link: 'sources' } })).toEqual([
+      ['source/gazette', 4, 'source/gazette', 'Source'],
+      ['source/herald', 1, 'source/herald', 'Source'],
+    ]);
+  });
+
+  test('counts what the filter holds for, and returns the first groups', async () => {
+    const filter: Filter = {
+      not: { test: { on: 'node', property: 'status', facet: 'value' }, by: '=', value: P('status') },
+    };
+    const facet = { property: 'status', facet: 'value' };
+    expect(await treatiesBy({ facet }, { filter }, { status: 'DRAFT' })).toEqual([
+      ['', 2],
+      ['IN_FORCE', 1],
+    ]);
+    expect(await treatiesBy({ facet }, {}, { most: 1 })).toEqual([['', 2]]);
+    expect(await treatiesBy({ facet }, {}, { most: 0 })).toEqual([]);
+  });
+}
 
 const ALL_CITIES = planOf(pageOf({ every: 'City' }, { columns: [NODES, { as: 'count', column: 'totalCount' }] }));
 

@@ -84,10 +84,21 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       if (relation) return anyOrderBy(relation.targets.length === 1 ? relation.targets[0] : undefined);
       return anyOrderBy(many);
   }
+  if (field === 'groups') return anyGroupArgument(name);
   if (relation) return anyItemWhere(relation, 1);
   const filter = getNamedType(type).name;
   if (filter === 'ClaimFilter') return anyClaimWhere(1);
   return filter === 'FactFilter' ? anyFactWhere(undefined, 1) : anyWhere(many, 1);
+}
+
+/** Treaties have something of everything that one can group by. */
+function anyGroupArgument(name: string): fc.Arbitrary<unknown> {
+  if (name === 'kind') return fc.constant('TREATY');
+  if (name === 'by') return fc.constantFrom('YEAR', 'CITY', 'PERSON', 'TREATY', 'SOURCE', 'STATUS');
+  return anyWhere(
+    toyKinds.find((each) => each.name === 'Treaty'),
+    1,
+  ).map((treaties) => ({ treaties }));
 }
 
 function anyGiven(parent: string, field: GraphQLField<unknown, unknown>): fc.Arbitrary<readonly GivenArgument[]> {

@@ -87,6 +87,34 @@ export class BruteForce {
     return this.#sorted(items, orderBy, relation.targets.length === 1 ? relation.targets[0]!.properties : []);
   }
 
+  /** How many treaties have each thing that a key names. */
+  treatyGroups(by: string, where: Where = {}): readonly (readonly [string, number])[] {
+    const treaty = toyKinds.find(({ name }) => name === 'Treaty')!;
+    const ends = (relation: string, entity: EntityRecord) =>
+      this.#items(
+        entity,
+        treaty.relations.find(({ name }) => name === relation)!,
+      ).map(({ node }) => node);
+    const thingsOf: Readonly<Record<string, (entity: EntityRecord) => readonly string[]>> = {
+      YEAR: ({ properties }) => {
+        const reading = readPartialDate((properties['concludedOn'] as PartialDate | undefined)?.edtf ?? '');
+        const years = reading ? [reading.earliest.slice(0, 4), reading.latest.slice(0, 4)] : [];
+        return years[0] === years[1] ? years.slice(0, 1) : [];
+      },
+      CITY: (entity) => ends('parties', entity).flatMap(({ id, kind }) => (kind === 'City' ? [id] : [])),
+      PERSON: (entity) => ends('parties', entity).flatMap(({ id, kind }) => (kind === 'Person' ? [id] : [])),
+      TREATY: (entity) => ends('supplements', entity).map(({ id }) => id),
+      SOURCE: (entity) => this.sourcesOfEntity(entity).map(({ id }) => id),
+      STATUS: ({ properties }) => [properties['status']].flatMap((status) => (status ? [String(status)] : [])),
+    };
+    const counts = new Map<string, number>();
+    for (const { node } of this.every(treaty, where)) {
+      const things = new Set(thingsOf[by]!(node));
+      for (const thing of things.size > 0 ? things : ['']) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+    }
+    return [...counts].sort(([one, most], [other, least]) => least - most || byCodePoint(one, other));
+  }
+
   entity(id: string): EntityRecord | undefined {
     return this.release.entities.find((entity) => entity.id === id);
   }
@@ -497,6 +525,11 @@ export function naiveWalk(world: BruteForce): {
         return world.entity(args.ref.id) ? found(args.ref.id) : null;
       case 'claims':
         return page(typed('Claim', world.claims(args.where)), args);
+      case 'groups':
+        return world
+          .treatyGroups(args.by, args.where?.treaties)
+          .slice(0, args.first ?? 100)
+          .map(([key, count]) => ({ key, count, node: found(key) }));
       case 'graph':
         return {};
     }

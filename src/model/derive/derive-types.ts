@@ -3,6 +3,7 @@ import { valueTypes } from '../value-types.js';
 import { defineEnumerations, defineValueType } from './enumerations.js';
 import { defineFacts } from './facts.js';
 import { defineFilters } from './filters.js';
+import { defineGroups } from './groups.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterfaces } from './interfaces.js';
 import { defineKind, defineTarget } from './kinds.js';
@@ -35,6 +36,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   definePages(registry);
   defineFacts(registry, relationships);
   defineSources(registry, kinds);
+  defineGroups(registry, kinds);
   defineGraphInfo(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

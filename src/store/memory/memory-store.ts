@@ -6,6 +6,7 @@ import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
+import { compileGroups } from './groups.js';
 import { compilePage, type Reading } from './page.js';
 import { Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
@@ -91,6 +92,8 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
         return rows;
       };
     }
+    case 'groups':
+      return compileGroups(plan, records);
     case 'graph':
       return graphAnswer(plan.shape, records, loaded);
   }

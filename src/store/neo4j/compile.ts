@@ -3,6 +3,7 @@ import type { Example } from '../../model/release.js';
 import type { Loaded } from '../store.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
+import { compileGroups } from './groups.js';
 import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
 import { compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
@@ -120,6 +121,8 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
     }
     case 'named':
       return compileNamed(plan, scope);
+    case 'groups':
+      return compileGroups(plan, ANSWER, scope);
     case 'graph':
       return compileGraph(plan, scope);
   }

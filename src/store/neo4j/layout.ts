@@ -69,7 +69,7 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify(['layout 1', model, own]))
+    .update(JSON.stringify(['layout 2', model, own]))
     .digest('hex');
 }
 
