@@ -25,6 +25,9 @@ export type FieldPlan =
   | { readonly edge: 'cursor' | 'node' }
   /** A field of `PageInfo`. */
   | { readonly pageInfo: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
+  /** A field of a series of figures, and of one of its points. */
+  | { readonly series: 'indicator' | 'unit' | 'points' | 'undated' }
+  | { readonly point: 'period' | 'modality' | 'best' | 'alternatives' | 'change' | 'changeOn' }
   /** A field of a group. */
   | { readonly group: 'key' | 'node' | 'count' }
   /** A field of a value type, computed of the stored value alone. */
@@ -41,6 +44,7 @@ export type RootPlan =
   | { readonly root: 'every'; readonly kind: KindDeclaration }
   | { readonly root: 'claims' }
   | { readonly root: 'groups' }
+  | { readonly root: 'series'; readonly figure: KindDeclaration }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */

@@ -1,9 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { RequestError } from '../errors.js';
 import type { RelationshipDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
 import type { Language } from '../model/partial-date.js';
-import { TYPE_KEY } from '../plan/read-plan.js';
 import type { Row, Store } from '../store/store.js';
 import { encodeCursor } from './cursor.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
@@ -31,11 +29,10 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     return plans!;
   };
   const read = async (info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> => {
-    const { plan, values } = plansNow().planFor(info);
+    const { plan, values, finish } = plansNow().planFor(info);
     const parameters = values(info.variableValues);
     context.reads++;
-    const answer = await store.read(plan, parameters, context.signal);
-    return plan.answer === 'named' ? onlyOne(answer as readonly Row[]) : answer;
+    return finish(await store.read(plan, parameters, context.signal), parameters);
   };
   return {
     schema,
@@ -74,16 +71,6 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, arg
     ? plan.compute(stored as never, language, context as never)
     : stored;
 };
-
-function onlyOne(namesakes: readonly Row[]): Row | null {
-  if (namesakes.length > 1) {
-    const ids = namesakes.map((row) => String(row['@id']));
-    throw new RequestError('AMBIGUOUS_NAME', `Several entities have this name. Ask for one by id: ${ids.join(', ')}.`, {
-      candidates: namesakes.map((row) => ({ id: row['@id'], type: row[TYPE_KEY] })),
-    });
-  }
-  return namesakes[0] ?? null;
-}
 
 function loadedOf({ loaded }: Store) {
   if (!loaded) throw new Error('The store is not loaded.');

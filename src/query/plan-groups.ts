@@ -40,8 +40,6 @@ function groupWays(kind: KindDeclaration, kinds: readonly KindDeclaration[]): Re
       return relation ? [[target.kind, { along: { ...alongOf(relation), kinds: [target.name] } }] as const] : [];
     }),
     ['SOURCE', { along: { link: 'sources' } }] as const,
-    ...kind.properties
-      .filter(isValue)
-      .map(({ name }) => [keyOf(name), { facet: { property: name, facet: 'value' } }] as const),
+    ...kind.properties.filter(isValue).map(({ name }) => [keyOf(name), { property: name }] as const),
   ]);
 }

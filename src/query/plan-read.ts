@@ -26,10 +26,13 @@ import type {
   Shape,
   Shapes,
 } from '../plan/read-plan.js';
+import type { Row } from '../store/store.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
+import { onlyOne } from './only-one.js';
 import { groupByOf, kindsOf } from './plan-groups.js';
+import { seriesOf, seriesPage } from './plan-series.js';
 import { ParameterList, type Given, type Variables } from './given.js';
 
 /** A plan together with the way to its parameters. */
@@ -37,6 +40,8 @@ export interface PlannedRead {
   readonly plan: ReadPlan;
   /** The values of the plan's parameters for a request of the same document and shape. */
   values(variables: Variables): Parameters;
+  /** What the response is, of what the store answered. @throws RequestError where it is not what was asked for. */
+  finish(answer: unknown, parameters: Parameters): unknown;
 }
 
 /** What a plan depends on besides the request. */
@@ -63,7 +68,8 @@ export function planRead(info: GraphQLResolveInfo, scope: PlanScope): PlannedRea
   const planner = new Planner(info, scope);
   const field = info.parentType.getFields()[info.fieldName]!;
   const plan = planner.plan(selectedOf(info.parentType, field, info.fieldNodes));
-  return { plan: deepFreeze(plan), values: (variables) => planner.parameters.values(variables) };
+  const { finish } = planner;
+  return { plan: deepFreeze(plan), values: (variables) => planner.parameters.values(variables), finish };
 }
 
 /** A field that is selected, with all nodes of the document that select it under one response key. */
@@ -84,6 +90,7 @@ function selectedOf(
 
 class Planner {
   readonly parameters: ParameterList;
+  finish: PlannedRead['finish'] = (answer) => answer;
   readonly #selecting: Selecting;
   readonly #filters: FilterScope;
 
@@ -115,6 +122,8 @@ class Planner {
         return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
       case 'graph':
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
+      case 'series':
+        return this.#seriesPlan(selected, given, root.figure);
       case 'groups':
         return this.#groupsPlan(selected, given);
       case 'claims':
@@ -135,7 +144,36 @@ class Planner {
       };
     const withId = Object.entries(shapes).map(([type, { reads }]) => [type, { reads: [...reads, NAMESAKE_ID] }]);
     const name = ref.at('name')!.parameter((text: string) => fold(checkText(text)));
+    this.finish = (answer) => onlyOne(answer as readonly Row[]);
     return { answer: 'named', name, shapes: Object.fromEntries(withId) as Shapes };
+  }
+
+  #seriesPlan(selected: Selected, given: Given, figure: KindDeclaration): ReadPlan {
+    const fieldsOf = ({ field, nodes }: Selected) => {
+      const type = getNamedType(field.type) as GraphQLObjectType;
+      return [...collectSubfields(this.#selecting, type, nodes)].flatMap(([as, inner]) => {
+        const each = type.getFields()[inner[0]!.name.value];
+        const plan = planOf(each);
+        return each && plan ? [{ as, plan, selected: selectedOf(type, each, inner) }] : [];
+      });
+    };
+    const shapesOf = (each: Selected) =>
+      getNamedType(each.field.type).name === figure.name ? { shapes: this.#shapes(each) } : {};
+    const series = fieldsOf(selected).flatMap(({ as, plan, selected: each }) =>
+      'series' in plan ? [{ as, field: plan.series, ...shapesOf(each), selected: each }] : [],
+    );
+    const points = series
+      .filter(({ field }) => field === 'points')
+      .flatMap((list) =>
+        fieldsOf(list.selected).flatMap(({ as, plan, selected: each }) =>
+          'point' in plan ? [{ of: list.as, as, field: plan.point, ...shapesOf(each) }] : [],
+        ),
+      );
+    const indicator = given.at('indicator')!.parameter((text: string) => checkText(text));
+    this.finish = (answer, parameters) =>
+      seriesOf(answer, parameters[indicator.parameter] as string, { series, points });
+    const page = seriesPage(given, figure, { series, points }, (value) => this.parameters.computed(() => value));
+    return { answer: 'page', page };
   }
 
   #groupsPlan(selected: Selected, given: Given): ReadPlan {

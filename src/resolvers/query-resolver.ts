@@ -3,13 +3,17 @@ import { Ctx, Extensions, Info, Query, Resolver } from 'type-graphql';
 import type { DerivedTypes } from '../model/derive/derive-types.js';
 import { EXTENSION } from '../model/field-plan.js';
 import type { RequestContext } from '../query/open-graph.js';
-import { generalQuestions, questionsAbout, type Question } from './questions.js';
+import { generalQuestions, questionsAbout, questionsOfFigures, type Question } from './questions.js';
 
 /** Makes the resolver class whose methods are the root fields. Each asks the graph once; what is asked, the planner reads from the request. */
 export function createQueryResolver(types: DerivedTypes): new () => object {
   const QueryResolver = class QueryResolver {};
   Resolver()(QueryResolver);
-  for (const question of [...generalQuestions, ...types.kinds.flatMap(questionsAbout)]) {
+  for (const question of [
+    ...generalQuestions,
+    ...questionsOfFigures(types.kinds),
+    ...types.kinds.flatMap(questionsAbout),
+  ]) {
     addQuestion(QueryResolver.prototype, question, types);
   }
   return QueryResolver;

@@ -1,6 +1,7 @@
 import type { Argument } from '../model/derive/registry.js';
 import { pageArguments } from '../model/derive/arguments.js';
 import type { KindDeclaration } from '../model/declare.js';
+import { figureKind } from '../model/derive/series.js';
 import type { RootPlan } from '../model/field-plan.js';
 
 /** A question that one may ask: a root field. It says by its `RootPlan` how it is answered. */
@@ -71,6 +72,35 @@ export const generalQuestions: readonly Question[] = [
     plan: { root: 'graph' },
   },
 ];
+
+/** The question that figures answer together; none where there are no figures. */
+export function questionsOfFigures(kinds: readonly KindDeclaration[]): readonly Question[] {
+  const figure = figureKind(kinds);
+  if (!figure) return [];
+  return [
+    {
+      name: 'series',
+      type: 'FigureSeries!',
+      description:
+        'What is stated of an indicator over time: a point for each period and modality, with the best figure and the others. `groups(kind: FIGURE, by: INDICATOR)` lists the indicators.',
+      plan: { root: 'series', figure },
+      args: [
+        {
+          name: 'indicator',
+          type: 'String!',
+          description: 'The indicator, such as “two-way trade”; case and marks do not count.',
+        },
+        {
+          name: 'about',
+          type: '[EntityRef!]',
+          description: 'Only figures about every one of these; a reference that nothing answers to leaves none.',
+        },
+        { name: 'modality', type: '[Modality!]', description: 'Only figures stated in one of these ways.' },
+        { name: 'unit', type: 'String', description: 'Only figures of this unit; needed where there are several.' },
+      ],
+    },
+  ];
+}
 
 /** The two questions that every kind answers: one by id, and many by filter. */
 export function questionsAbout(kind: KindDeclaration): readonly Question[] {

@@ -962,13 +962,12 @@ function describeGroups(store: () => Store): void {
     const filter: Filter = {
       not: { test: { on: 'node', property: 'status', facet: 'value' }, by: '=', value: P('status') },
     };
-    const facet = { property: 'status', facet: 'value' };
-    expect(await treatiesBy({ facet }, { filter }, { status: 'DRAFT' })).toEqual([
+    expect(await treatiesBy({ property: 'status' }, { filter }, { status: 'DRAFT' })).toEqual([
       ['', 2],
       ['IN_FORCE', 1],
     ]);
-    expect(await treatiesBy({ facet }, {}, { most: 1 })).toEqual([['', 2]]);
-    expect(await treatiesBy({ facet }, {}, { most: 0 })).toEqual([]);
+    expect(await treatiesBy({ property: 'status' }, {}, { most: 1 })).toEqual([['', 2]]);
+    expect(await treatiesBy({ property: 'status' }, {}, { most: 0 })).toEqual([]);
   });
 }
 

@@ -3,6 +3,7 @@ import { valueTypes } from '../value-types.js';
 import { defineEnumerations, defineValueType } from './enumerations.js';
 import { defineFacts } from './facts.js';
 import { defineFilters } from './filters.js';
+import { defineSeries } from './series.js';
 import { defineGroups } from './groups.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterfaces } from './interfaces.js';
@@ -37,6 +38,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineFacts(registry, relationships);
   defineSources(registry, kinds);
   defineGroups(registry, kinds);
+  defineSeries(registry, kinds);
   defineGraphInfo(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

@@ -57,9 +57,9 @@ function groupKeys(kinds: readonly KindDeclaration[]): Readonly<Record<string, s
   return keys;
 }
 
-/** Whether entities can be grouped by the values of a property: few that many share. */
-export function isValue({ leaf }: KindDeclaration['properties'][number]): boolean {
-  return leaf.family === 'enumeration';
+/** Whether entities can be grouped by the values of a property: few that many share, such as an indicator. */
+export function isValue({ leaf, required }: KindDeclaration['properties'][number]): boolean {
+  return leaf.family === 'enumeration' || (leaf.family === 'text' && required);
 }
 
 /** A property as a key: `sourceType` becomes `SOURCE_TYPE`. */

@@ -63,9 +63,12 @@ function inOrder(groups: Iterable<Group>): readonly Group[] {
 
 /** Makes what gives the groups of an entity. */
 function groupsOf({ by }: GroupsPlan, records: Records): (entity: number) => readonly Omit<Group, 'count'>[] {
-  if ('facet' in by) {
-    const facetOf = records.property('entity', by.facet.property).facet(by.facet.facet);
-    return (entity) => [{ key: String(facetOf(entity) ?? '') }];
+  if (!('along' in by)) {
+    const valueOf =
+      'facet' in by
+        ? records.property('entity', by.facet.property).facet(by.facet.facet)
+        : records.property('entity', by.property).value;
+    return (entity) => [{ key: String(valueOf(entity) ?? '') }];
   }
   const { ids } = records.graph.entities;
   return (entity) => {

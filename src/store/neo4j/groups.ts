@@ -34,7 +34,7 @@ export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): C
   const keyAt = columns.place(key);
   const countAt = columns.place(count);
   const makes = plan.columns.map(({ as, ...column }) => {
-    if (column.column === 'node' && 'facet' in plan.by) return [as, () => null] as const;
+    if (column.column === 'node' && !('along' in plan.by)) return [as, () => null] as const;
     if (column.column === 'node') {
       const make = compileShapes(column.shapes, group, columns, scope);
       return [
@@ -70,8 +70,11 @@ function onlyKind({ by }: GroupsPlan): Pick<Place, 'kind'> {
 }
 
 function valuesOf({ by }: GroupsPlan, counted: Place, value: Cypher, key: Cypher, count: Cypher, scope: Scope): Cypher {
-  if ('facet' in by) {
-    const { expression } = propertyAt(counted, by.facet.property, scope.model).facet(counted.variable, by.facet.facet);
+  if (!('along' in by)) {
+    const expression =
+      'facet' in by
+        ? propertyAt(counted, by.facet.property, scope.model).facet(counted.variable, by.facet.facet).expression
+        : propertyAt(counted, by.property, scope.model).value(counted.variable);
     return cypher`WITH coalesce(toString(${expression}), '') AS ${key}, count(*) AS ${count}`;
   }
   const way = wayAlong(by.along, counted, scope);

@@ -1,0 +1,18 @@
+import { RequestError } from '../errors.js';
+import { TYPE_KEY } from '../plan/read-plan.js';
+import type { Row } from '../store/store.js';
+
+/**
+ * The one entity of a name; null where there is none.
+ *
+ * @throws RequestError `AMBIGUOUS_NAME` where several have it: it lists them.
+ */
+export function onlyOne(namesakes: readonly Row[]): Row | null {
+  if (namesakes.length > 1) {
+    const ids = namesakes.map((row) => String(row['@id']));
+    throw new RequestError('AMBIGUOUS_NAME', `Several entities have this name. Ask for one by id: ${ids.join(', ')}.`, {
+      candidates: namesakes.map((row) => ({ id: row['@id'], type: row[TYPE_KEY] })),
+    });
+  }
+  return namesakes[0] ?? null;
+}
