@@ -1,7 +1,6 @@
 import { compareText } from '../model/best-claim.js';
-import { nameIn } from '../model/name.js';
-import { dateText, type PartialDate } from '../model/partial-date.js';
-import type { CitationRecord, EntityRecord, PassageRecord } from '../model/release.js';
+import { footnoteOf, type DescribedSource } from '../model/footnote.js';
+import type { CitationRecord, PassageRecord } from '../model/release.js';
 import { readCitation } from './check-citations.js';
 import { passageId, withDistinctIds } from './ids.js';
 import type { Seed, SeedCitation } from './seed.js';
@@ -13,9 +12,6 @@ export interface Passages {
   /** Citations as records: each once, in the order of source and paragraph. */
   cite(citations: readonly SeedCitation[]): readonly CitationRecord[];
 }
-
-/** What a footnote says of a source. */
-export type DescribedSource = Pick<EntityRecord, 'names' | 'properties'>;
 
 /** Collects the passages that a seed cites; `sourceOf` describes a source as the release does. */
 export function collectPassages(
@@ -46,7 +42,7 @@ export function collectPassages(
             ...(isParagraph(citation) && { paragraph: paragraph! }),
             locator,
             ...(digest && { digest }),
-            footnote: footnote(described, locator),
+            footnote: footnoteOf(described, locator),
           };
         }
       }
@@ -106,16 +102,4 @@ function compareCitations(one: Ordered, other: Ordered): number {
 
 function citationRecord(passage: string, { start, end }: SeedCitation, isParagraph: boolean): CitationRecord {
   return isParagraph && start !== undefined && end !== undefined ? { passage, start, end } : { passage };
-}
-
-/** `Viet Nam–Cambodia relations, Ministry of Foreign Affairs, October 2009, ¶8`, of as much as is known. */
-function footnote({ names, properties }: DescribedSource, locator: string): string {
-  const publishedOn = properties['publishedOn'] as PartialDate | undefined;
-  const parts = [
-    nameIn(names, 'en'),
-    properties['publisher'],
-    publishedOn && dateText(publishedOn.edtf, 'en'),
-    locator,
-  ];
-  return parts.filter((part) => typeof part === 'string').join(', ');
 }

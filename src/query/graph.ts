@@ -1,8 +1,12 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { RelationshipDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
+import { footnoteOf } from '../model/footnote.js';
+import type { Name } from '../model/name.js';
 import type { Language } from '../model/partial-date.js';
+import type { ReadPlan } from '../plan/read-plan.js';
 import type { Row, Store } from '../store/store.js';
+import { sourcesOf } from './citing.js';
 import { encodeCursor } from './cursor.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
 import { PlanCache } from './plan-cache.js';
@@ -28,8 +32,8 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     if (plans?.scope.release.id !== id) plans = new PlanCache({ relationships, release: { id, date } });
     return plans!;
   };
-  const read = async (info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> => {
-    const { plan, values, finish } = plansNow().planFor(info);
+  const read = async (info: GraphQLResolveInfo, context: RequestContext, cite: boolean): Promise<unknown> => {
+    const { plan, values, finish } = plansNow().planFor(info, cite);
     const parameters = values(info.variableValues);
     context.reads++;
     return finish(await store.read(plan, parameters, context.signal), parameters);
@@ -42,19 +46,63 @@ export function createGraph({ schema, relationships, store, passageText = () => 
       const total = Object.values(entities).reduce((sum, count) => sum + count, 0);
       return { id, date, entities: total, facts: relations + claims, sources: entities['Source'] ?? 0 };
     },
-    context(signal) {
+    context(signal, { cite = false } = {}) {
+      const cited: unknown[] = [];
       const context: RequestContext = {
         signal,
         reads: 0,
         now: loadedOf(store).date,
         passageText,
-        read: (info) => read(info, context),
+        async read(info) {
+          // Fields are begun in the order of the answer, and may end in another.
+          const place = cite ? cited.push(undefined) - 1 : 0;
+          const answer = await read(info, context, cite);
+          if (cite) cited[place] = answer;
+          return answer;
+        },
+        sources: () => sourcesOf(cited),
       };
       return context;
+    },
+    async coverage(signal) {
+      const { id: release, date } = loadedOf(store);
+      const row = (await store.read(COVERAGE, {}, signal)) as { readonly sources: readonly Row[] };
+      const documents = row.sources.filter(({ type }) => type !== 'DATASET');
+      return {
+        release,
+        date,
+        documents: documents.map((source) => ({
+          id: source['id'] as string,
+          footnote: footnoteOf({ names: source['names'] as readonly Name[], properties: source }),
+        })),
+      };
     },
     close: () => store.close(),
   };
 }
+
+/** Asks for what a footnote says of every source. */
+const COVERAGE: ReadPlan = {
+  answer: 'graph',
+  shape: {
+    reads: [
+      {
+        as: 'sources',
+        read: 'list',
+        link: 'sources',
+        shapes: {
+          Source: {
+            reads: ['id', 'names', 'type', 'publisher', 'publishedOn'].map((name) => ({
+              as: name,
+              read: 'property',
+              property: name,
+            })),
+          },
+        },
+      },
+    ],
+  },
+};
 
 /** The one resolver of every field below the root: rows have the shape of the answer, and values are computed of what is stored. */
 const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, args, context, info) => {

@@ -1,3 +1,4 @@
+import type { CitedSource } from './citing.js';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 
 /** What one request needs of the graph. */
@@ -12,6 +13,23 @@ export interface RequestContext {
   readonly now: string;
   /** The text of a passage, where the documents are at hand. */
   passageText(id: string): string | undefined;
+  /** The sources that the answer rests on, in the order of their first use; none unless the request asked to cite. */
+  sources(): readonly CitedSource[];
+}
+
+/** What a request wants besides its answer. */
+export interface RequestOptions {
+  /** To be told the sources that the answer rests on. */
+  readonly cite?: boolean;
+}
+
+/** What an answer that rests on nothing was looked for in. */
+export interface Coverage {
+  readonly release: string;
+  /** The day of the release. */
+  readonly date: string;
+  /** The documents that the graph was read out of, by id; reference data are not among them. */
+  readonly documents: readonly { readonly id: string; readonly footnote: string }[];
 }
 
 /** A loaded graph, ready to answer. */
@@ -26,6 +44,9 @@ export interface OpenGraph {
     readonly facts: number;
     readonly sources: number;
   };
-  context(signal: AbortSignal): RequestContext;
+  /** What one request needs: a new one for each. */
+  context(signal: AbortSignal, options?: RequestOptions): RequestContext;
+  /** The documents that the graph covers. */
+  coverage(signal: AbortSignal): Promise<Coverage>;
   close(): Promise<void>;
 }

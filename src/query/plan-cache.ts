@@ -24,13 +24,14 @@ export class PlanCache {
 
   constructor(readonly scope: PlanScope) {}
 
-  planFor(info: GraphQLResolveInfo): PlannedRead {
+  /** @param cite Whether to read also what the answer rests on. */
+  planFor(info: GraphQLResolveInfo, cite: boolean): PlannedRead {
     let plans = this.#plans.get(info.operation);
     if (!plans) this.#plans.set(info.operation, (plans = new Map()));
-    const key = `${pathOf(info.path)} ${variablesShape(info)}`;
+    const key = `${pathOf(info.path)} ${cite ? 'cited ' : ''}${variablesShape(info)}`;
     let planned = plans.get(key);
     if (planned) return planned;
-    planned = planRead(info, this.scope);
+    planned = planRead(info, this.scope, cite);
     if (plans.size >= MOST_SHAPES) plans.clear();
     plans.set(key, planned);
     return planned;

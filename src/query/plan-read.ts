@@ -27,6 +27,7 @@ import type {
   Shapes,
 } from '../plan/read-plan.js';
 import type { Row } from '../store/store.js';
+import { CITED_FACTS, citingReads } from './citing.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
@@ -62,10 +63,11 @@ export const MOST_IDS = 100;
  * `{ province(id: "province/tay-ninh") { name agreements(first: 2) { nodes { id } } } }` becomes a plan that looks for
  * one node and returns of it `names` and, along `PARTY_TO`, a page of two with one column.
  *
+ * @param cite Whether to read also what the answer rests on.
  * @throws RequestError where an argument is not acceptable.
  */
-export function planRead(info: GraphQLResolveInfo, scope: PlanScope): PlannedRead {
-  const planner = new Planner(info, scope);
+export function planRead(info: GraphQLResolveInfo, scope: PlanScope, cite = false): PlannedRead {
+  const planner = new Planner(info, scope, cite);
   const field = info.parentType.getFields()[info.fieldName]!;
   const plan = planner.plan(selectedOf(info.parentType, field, info.fieldNodes));
   const { finish } = planner;
@@ -97,6 +99,7 @@ class Planner {
   constructor(
     info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>,
     readonly scope: PlanScope,
+    readonly cite: boolean,
   ) {
     this.parameters = new ParameterList(info.variableValues);
     this.#selecting = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
@@ -204,24 +207,29 @@ class Planner {
   }
 
   /** What is selected of the records that a field may lead to. */
-  #shapes({ field, nodes }: Selected, among?: readonly string[]): Shapes {
+  #shapes({ field, nodes }: Selected, among?: readonly string[], isReached = false): Shapes {
     const type = getNamedType(field.type);
     const possible = isAbstractType(type) ? this.#selecting.schema.getPossibleTypes(type) : [type as GraphQLObjectType];
     const reachable = possible.filter(({ name }) => isReachable(name) && (!among || among.includes(name)));
-    return Object.fromEntries(reachable.map((each) => [each.name, this.#shape(each, nodes)]));
+    return Object.fromEntries(reachable.map((each) => [each.name, this.#shape(each, nodes, isReached)]));
   }
 
-  #shape(type: GraphQLObjectType, nodes: readonly FieldNode[]): Shape {
-    return this.#readsOf(type, collectSubfields(this.#selecting, type, nodes));
+  #shape(type: GraphQLObjectType, nodes: readonly FieldNode[], isReached = false): Shape {
+    return this.#readsOf(type, collectSubfields(this.#selecting, type, nodes), isReached);
   }
 
-  #readsOf(type: GraphQLObjectType, collected: CollectedFields): Shape {
+  #readsOf(type: GraphQLObjectType, collected: CollectedFields, isReached: boolean): Shape {
     const reads: Read[] = [];
     for (const [as, nodes] of collected) {
       const field = type.getFields()[nodes[0]!.name.value];
       if (field) reads.push(this.#read(as, selectedOf(type, field, nodes)));
     }
-    return { reads };
+    return { reads: [...reads, ...this.#citing(type, reads, isReached)] };
+  }
+
+  #citing(type: GraphQLObjectType, reads: readonly Read[], isReached: boolean): readonly Read[] {
+    if (!this.cite) return [];
+    return citingReads(type, reads, isReached, (value) => this.parameters.computed(() => value));
   }
 
   #read(as: string, selected: Selected): Read {
@@ -336,6 +344,7 @@ class Planner {
       const column = type.getFields()[fieldNodes[0]!.name.value];
       if (column) columns.push(this.#column(as, selectedOf(type, column, fieldNodes), among));
     }
+    if (this.cite && among && columns.some(({ column }) => column === 'nodes')) columns.push(CITED_FACTS);
     return columns;
   }
 
@@ -347,7 +356,7 @@ class Planner {
       case 'edges':
         return { as, column: 'edges', edge: this.#edge(selected, among) };
       case 'nodes':
-        return { as, column: 'nodes', shapes: this.#shapes(selected, among) };
+        return { as, column: 'nodes', shapes: this.#shapes(selected, among, among !== undefined) };
       case 'pageInfo':
         return { as, column: 'pageInfo', fields: this.#pageInfo(selected) };
       case 'totalCount':
@@ -365,12 +374,13 @@ class Planner {
       if (!edgeField) continue;
       const plan = planOf(edgeField);
       if ('edge' in plan && plan.edge === 'cursor') cursors.push(as);
-      else if ('edge' in plan) ends.push({ as, shapes: this.#shapes(selectedOf(type, edgeField, fieldNodes), among) });
+      else if ('edge' in plan)
+        ends.push({ as, shapes: this.#shapes(selectedOf(type, edgeField, fieldNodes), among, among !== undefined) });
       else if ('read' in plan && plan.read === 'property' && plan.property === 'id')
         reads.push({ as, read: 'property', property: 'edgeId' });
       else reads.push(this.#read(as, selectedOf(type, edgeField, fieldNodes)));
     }
-    return { cursors, nodes: ends, fact: { reads } };
+    return { cursors, nodes: ends, fact: { reads: [...reads, ...this.#citing(type, reads, true)] } };
   }
 
   #pageInfo({ field, nodes }: Selected): readonly PageInfoRead[] {

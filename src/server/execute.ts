@@ -66,7 +66,7 @@ export function createExecutor(graph: OpenGraph, limits: Limits, log: Log): Exec
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      operationPlugin(limits, log, outcomes),
+      operationPlugin(graph, limits, log, outcomes),
     ],
   });
   const started = apollo.start();
@@ -100,6 +100,7 @@ export function createExecutor(graph: OpenGraph, limits: Limits, log: Log): Exec
 }
 
 function operationPlugin(
+  graph: OpenGraph,
   limits: Limits,
   log: Log,
   outcomes: WeakMap<object, Outcome>,
@@ -125,7 +126,7 @@ function operationPlugin(
           const result = response.body.singleResult;
           // Apollo executes with a copy of the context; the graph counts on its own.
           if (result.data !== undefined)
-            result.extensions = { ...result.extensions, reads: outcome.execution.context.reads };
+            result.extensions = { ...result.extensions, ...(await extensionsOf(outcome.execution, graph)) };
           const errors = result.errors ?? [];
           errors.forEach((error) => nameRequest(error, requestId));
           outcome.status = statusOfErrors(errors, mediaType);
@@ -134,6 +135,19 @@ function operationPlugin(
       };
     },
   };
+}
+
+/** What is told besides the answer: how many reads ran and, where that was asked for, what it rests on. */
+async function extensionsOf({ context, parameters }: Execution, graph: OpenGraph): Promise<Record<string, unknown>> {
+  const { reads } = context;
+  if (!wantsSources(parameters)) return { reads };
+  const sources = context.sources();
+  return sources.length > 0 ? { reads, sources } : { reads, sources, coverage: await graph.coverage(context.signal) };
+}
+
+/** Whether a request asks for the sources that its answer rests on: `"extensions": { "cite": true }`. */
+export function wantsSources({ extensions }: Parameters): boolean {
+  return extensions?.['cite'] === true;
 }
 
 function nameRequest({ extensions }: GraphQLFormattedError, requestId: string): void {

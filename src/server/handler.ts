@@ -6,7 +6,7 @@ import { openAdmission } from './admission.js';
 import { isCode, refuse, statusOf, type Code } from './codes.js';
 import { readConfig, type Config } from './config.js';
 import { startDeadline, type Deadline } from './deadline.js';
-import { createExecutor, type Executed } from './execute.js';
+import { createExecutor, wantsSources, type Executed } from './execute.js';
 import { causeOf, exposeError, isOurFault } from './expose.js';
 import { openLog, type Log } from './log.js';
 import { preferredMediaType, type MediaType } from './media-type.js';
@@ -72,7 +72,12 @@ export function createHandler(
       if (closing) throw shuttingDown();
       checkTokens(parameters.query, limits);
       const executed = await run(request.signal, (signal) =>
-        executor.execute({ requestId, mediaType, parameters, context: graph.context(signal) }),
+        executor.execute({
+          requestId,
+          mediaType,
+          parameters,
+          context: graph.context(signal, { cite: wantsSources(parameters) }),
+        }),
       );
       operationName = executed.operationName;
       checkSize(executed.body, limits.answerBytes);

@@ -72,6 +72,9 @@ function checkParameters(sent: unknown): Parameters {
   if (!isAbsent(operationName) && typeof operationName !== 'string') {
     throw refuse('BAD_REQUEST', '"operationName" is a string.');
   }
+  if (isRecord(extensions) && !isAbsent(extensions['cite']) && typeof extensions['cite'] !== 'boolean') {
+    throw refuse('BAD_REQUEST', '"extensions.cite" is true or false.');
+  }
   if (isRecord(extensions) && extensions['persistedQuery'] !== undefined) {
     // Apollo Client knows this message, and sends the whole query then.
     throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');

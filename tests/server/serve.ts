@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { afterEach } from 'vitest';
 import { readConfig, type Environment } from '../../src/server/config.js';
 import { startServer, type RunningServer } from '../../src/server/server.js';
-import { toyGraph, type ToyGraph } from './toy-graph.js';
+import type { OpenGraph } from '../../src/query/open-graph.js';
+import { toyGraph } from './toy-graph.js';
 
 const open: RunningServer[] = [];
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 });
 
 /** Starts a silent server on a free port; it is closed when the test ends. */
-export async function serve(environment: Environment = {}, graph: ToyGraph = toyGraph()): Promise<RunningServer> {
+export async function serve(environment: Environment = {}, graph: OpenGraph = toyGraph()): Promise<RunningServer> {
   const quiet = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
   const server = await startServer(graph, readConfig({ ...quiet, ENTENTE_PLAYGROUND: '/nowhere', ...environment }));
   open.push(server);

@@ -102,8 +102,11 @@ export function toyGraph(id = 'release-1'): ToyGraph {
     closedEarly: false,
     context(signal) {
       this.signals.push(signal);
-      const context = { signal, reads: 0, read: () => (context.reads += 1) };
+      const context = { signal, reads: 0, read: () => (context.reads += 1), sources: () => [] };
       return context as unknown as RequestContext;
+    },
+    async coverage() {
+      return { release: id, date: '2024-01-01', documents: [] };
     },
     async close() {
       this.closed += 1;
