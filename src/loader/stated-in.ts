@@ -6,7 +6,7 @@ import { dateSpelling } from './date-spelling.js';
 import { searchable, standsIn } from './folded-text.js';
 import { integerSpelling, quantitySpelling } from './quantity-spelling.js';
 import type { NameIndex } from './name-index.js';
-import type { SeedClaim, SeedEntity, SeedFact } from './seed.js';
+import type { SeedClaim, SeedEntity, SeedFact, Statement } from './seed.js';
 
 /** Why a paragraph does not say what it is cited for; `undefined` where it does. */
 export type Objection = string | undefined;
@@ -66,6 +66,22 @@ export function claimStatedIn(claim: SeedClaim, paragraph: string): Objection {
   if (standing.length === 0) return `${what}: ${listed(as)} does not stand here.`;
   if (standing.some((words) => isSaidBy(claim, words, text))) return undefined;
   return `${what}: ${listed(as)} stands here, but does not say ${written}.`;
+}
+
+/**
+ * The valid time of a statement stands where it is cited: each end that is given in one of the paragraphs, in one of its
+ * spellings; or it is a day on which one of the sources was published, which attests what it says for that day.
+ */
+export function validTimeStatedIn(
+  { subject, validTime }: Pick<Statement, 'subject' | 'validTime'>,
+  paragraphs: readonly string[],
+  published: readonly PartialDate[],
+): Objection {
+  const texts = paragraphs.map(searchable);
+  const isStated = (end: PartialDate) =>
+    texts.some((text) => isDateSpelled(end, text)) || published.some(({ edtf }) => edtf === end.edtf);
+  const missing = [validTime?.from, validTime?.to].find((end) => end && !isStated(end));
+  return missing && `The valid time of a statement on ${subject}: ${missing.edtf} stands nowhere where it is cited.`;
 }
 
 /**

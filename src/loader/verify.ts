@@ -4,8 +4,9 @@ import type { Place } from './located.js';
 import { indexNames } from './name-index.js';
 import { includesParagraph, readParagraphRanges, type ParagraphRange } from './paragraph-ranges.js';
 import { inOrder } from './report.js';
-import type { Seed, SeedCitation, SeedEntity } from './seed.js';
-import { claimStatedIn, entityStatedIn, factStatedIn, type Objection } from './stated-in.js';
+import type { PartialDate } from '../model/partial-date.js';
+import type { Seed, SeedCitation, SeedEntity, Statement } from './seed.js';
+import { claimStatedIn, entityStatedIn, factStatedIn, validTimeStatedIn, type Objection } from './stated-in.js';
 
 /** What can be wrong between a seed and the documents. */
 export type VerifyCode =
@@ -26,7 +27,9 @@ export type VerifyCode =
   /** The paragraph does not say what it is cited for. */
   | 'NAME_NOT_THERE'
   | 'FACT_NOT_THERE'
-  | 'VALUE_NOT_THERE';
+  | 'VALUE_NOT_THERE'
+  /** No cited paragraph says the time for which something is said to hold. */
+  | 'TIME_NOT_THERE';
 
 /** One document as the table shows it. */
 export interface DocumentRow {
@@ -70,6 +73,7 @@ export function verifySeed(seed: Seed, documents: Documents): Verification {
       for (const citation of fact.citations) {
         tally.check(citation, 'facts', 'FACT_NOT_THERE', (paragraph) => factStatedIn(fact, to, names, paragraph));
       }
+      tally.checkValidTime(fact);
     }
     for (const claim of claims) {
       const isAboutFile = documents.has(id) && ['file', 'digest', 'body'].includes(claim.property.name);
@@ -84,6 +88,7 @@ export function verifySeed(seed: Seed, documents: Documents): Verification {
           citation.source === id,
         );
       }
+      tally.checkValidTime(claim);
     }
   }
   return tally.verification();
@@ -181,6 +186,29 @@ class Tally {
     }
     const objection = objectionTo(end === undefined ? paragraph : characters.slice(start, end).join(''));
     if (objection) this.#fail(source, place, code, objection);
+  }
+
+  /** The time for which a statement of documents is said to hold is said by one of them. */
+  checkValidTime(statement: Statement): void {
+    const { validTime, citations, place } = statement;
+    const cited = citations.flatMap(({ source, paragraph }) => {
+      const document = this.documents.get(source);
+      const text =
+        typeof document === 'object' && paragraph !== undefined ? document.paragraphs[paragraph - 1] : undefined;
+      return text === undefined ? [] : [{ source, text }];
+    });
+    if (!validTime || cited.length === 0) return;
+    const published = cited.flatMap(({ source }) =>
+      this.seed.subjects
+        .of(source)!
+        .claims.flatMap(({ property, value }) => (property.name === 'publishedOn' ? [value as PartialDate] : [])),
+    );
+    const objection = validTimeStatedIn(
+      statement,
+      cited.map(({ text }) => text),
+      published,
+    );
+    if (objection) this.#fail(cited[0]!.source, place, 'TIME_NOT_THERE', objection);
   }
 
   verification(): Verification {

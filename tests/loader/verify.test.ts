@@ -110,13 +110,9 @@ describe('verify', () => {
     ['an ordinal', ['ordinal: 12', 'ordinal: 2'], 'meetings.yaml FACT_NOT_THERE'],
     ['the name of an entity', ['vi: Hiệp định sông', 'vi: Hiệp định núi'], 'agreements.yaml NAME_NOT_THERE'],
     [
-      'the end of a fact',
-      [
-        'parties: [{ to: country/aland',
-        'parties: [{ to: mechanism/council'.replace('mechanism/council', 'country/beland') +
-          ', validTime: { from: 2019 }',
-      ],
-      undefined,
+      'the time for which a fact holds',
+      ['parties: [{ to: country/aland', 'parties: [{ to: country/aland, validTime: { from: 2019-03-05 }'],
+      'agreements.yaml TIME_NOT_THERE',
     ],
     [
       'the end of a fact whose words name another',
@@ -140,6 +136,14 @@ describe('verify', () => {
     ['the file', ['news.txt', 'old.txt'], 'sources.yaml MISSING_DOCUMENT'],
   ] as const)('notices a change of %s', async (_, seed, failure) => {
     expect(codes(await verifyAfter({ seed }))).toEqual(failure ? [failure] : []);
+  });
+
+  it.each([
+    ['stands in one of its paragraphs', '2019-03-04'],
+    ['is the day on which a source was published', '2020-05-01'],
+  ])('takes a time for which a fact holds that %s', async (_, day) => {
+    const seed = ['parties: [{ to: country/aland', `parties: [{ to: country/aland, validTime: { to: ${day} }`] as const;
+    expect(codes(await verifyAfter({ seed }))).toEqual([]);
   });
 
   it('notices a changed document, and where it was changed', async () => {
