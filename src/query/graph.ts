@@ -4,7 +4,7 @@ import type { RelationshipDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
 import type { Language } from '../model/partial-date.js';
 import { TYPE_KEY } from '../plan/read-plan.js';
-import type { Row, Store } from '../store/store.js';
+import type { Referred, Row, Store } from '../store/store.js';
 import { encodeCursor } from './cursor.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
 import { PlanCache } from './plan-cache.js';
@@ -35,7 +35,8 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     const parameters = values(info.variableValues);
     context.reads++;
     const answer = await store.read(plan, parameters, context.signal);
-    return plan.answer === 'named' ? onlyOne(answer as readonly Row[]) : answer;
+    if (plan.answer === 'named') return onlyOne(answer as readonly Row[]);
+    return plan.answer === 'paths' || plan.answer === 'neighbourhood' ? found(answer as Referred) : answer;
   };
   return {
     schema,
@@ -70,6 +71,7 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, arg
   if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
   if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
     return stored === null ? null : encodeCursor(stored as readonly unknown[]);
+  if ('path' in plan && plan.path === 'told') return plan.compute(stored as never, language, context as never);
   return 'read' in plan && plan.read === 'property' && plan.compute
     ? plan.compute(stored as never, language, context as never)
     : stored;
@@ -83,6 +85,11 @@ function onlyOne(namesakes: readonly Row[]): Row | null {
     });
   }
   return namesakes[0] ?? null;
+}
+
+/** What was found of a plan that refers to entities. @throws RequestError where one of them has namesakes. */
+function found(answer: Referred): unknown {
+  return 'namesakes' in answer ? onlyOne(answer.namesakes) : answer.found;
 }
 
 function loadedOf({ loaded }: Store) {

@@ -29,6 +29,7 @@ import { collectSubfields, type CollectedFields, type Selecting } from './collec
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
 import { ParameterList, type Given, type Variables } from './given.js';
+import { alongRelated, planNeighbourhood, planPaths, type Below } from './plan-paths.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
@@ -111,6 +112,10 @@ class Planner {
         return { answer: 'nodes', ids: given.at('ids')!.parameter(checkIds), shapes: this.#shapes(selected) };
       case 'entity':
         return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
+      case 'paths':
+        return planPaths(given, selected, this.#below());
+      case 'neighbourhood':
+        return planNeighbourhood(given, selected, this.#below());
       case 'graph':
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
       case 'claims':
@@ -169,7 +174,17 @@ class Planner {
         return { as, read: 'page', page: this.#recordPage(selected, { link: plan.link }, plan.items) };
       case 'relation':
         return { as, read: 'page', page: this.#relationPage(selected, plan.relation) };
+      case 'related':
+        return { as, read: 'page', page: this.#relatedPage(selected) };
     }
+  }
+
+  #below(): Below {
+    return {
+      schema: this.#selecting.schema,
+      fields: (type, nodes) => collectSubfields(this.#selecting, type, nodes) as ReadonlyMap<string, FieldNode[]>,
+      shapes: (type, field, nodes) => this.#shapes(selectedOf(type, field, nodes)),
+    };
   }
 
   // ——— Pages ———
@@ -195,6 +210,16 @@ class Planner {
     const where = given.at('where')?.required();
     const filter = where && factFilter(where, 'node', this.#filters);
     return this.#page(selected, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
+  }
+
+  #relatedPage(selected: Selected): Page {
+    const given = this.#given(selected);
+    const fact = given.at('fact')?.required();
+    const filter = fact && factFilter(fact, 'node', this.#filters);
+    const along = alongRelated(given, this.#selecting.schema);
+    // What is asked for besides the filter is no part of it, so cursors are bound to it by the field.
+    const coordinate = `${selected.coordinate} ${JSON.stringify(along)}`;
+    return this.#page({ ...selected, coordinate }, given, along, filter, [NODE_ID]);
   }
 
   #page(

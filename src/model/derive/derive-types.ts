@@ -6,6 +6,7 @@ import { defineFilters } from './filters.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterfaces } from './interfaces.js';
 import { defineKind, defineTarget } from './kinds.js';
+import { definePaths } from './paths.js';
 import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
 import { defineSources } from './sources.js';
@@ -35,6 +36,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   definePages(registry);
   defineFacts(registry, relationships);
   defineSources(registry, kinds);
+  definePaths(registry, relationships);
   defineGraphInfo(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

@@ -4,8 +4,10 @@ import type { Loaded } from '../store.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import { compileNeighbourhood } from './neighbourhood.js';
 import { compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
+import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
@@ -120,6 +122,10 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
     }
     case 'named':
       return compileNamed(plan, scope);
+    case 'paths':
+      return compilePaths(plan, ANSWER, scope);
+    case 'neighbourhood':
+      return compileNeighbourhood(plan, ANSWER, scope);
     case 'graph':
       return compileGraph(plan, scope);
   }
