@@ -1,5 +1,6 @@
 import { compareText } from '../model/best-claim.js';
 import { declarationsOf, type KindDeclaration } from '../model/declare.js';
+import { hubsOf } from '../model/hubs.js';
 import type { Interval } from '../model/interval.js';
 import { interval, type Modality } from '../model/leaf.js';
 import { dateReadingOf, type PartialDate } from '../model/partial-date.js';
@@ -46,6 +47,7 @@ export function generateRelease(nodes: number, seed = 1): Release {
     claims.push(...ofEntity);
     stated.push(...relationsOf(entry, kind, cited));
   }
+  const relations = [...stated, ...deriveActingFor(stated, kinds)].sort(compareIds);
   return {
     id: `generated-${nodes}-${seed}`,
     date: latestPublication(claims),
@@ -53,8 +55,9 @@ export function generateRelease(nodes: number, seed = 1): Release {
     examples: [],
     passages: cited.passages(new Map(entities.map((entity) => [entity.id, entity]))),
     entities: entities.sort(compareIds),
-    relations: [...stated, ...deriveActingFor(stated, kinds)].sort(compareIds),
+    relations,
     claims: claims.sort(compareIds),
+    hubs: hubsOf(kinds, entities, relations),
   };
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from '../model/best-claim.js';
+import { hubsOf } from '../model/hubs.js';
 import type { ClaimRecord, EntityRecord, FactParts, PassageRecord, RelationRecord, Release } from '../model/release.js';
 import { bestOf, weigh, type WeighedSeedClaim } from './best-values.js';
 import { deriveActingFor } from './derive-acting-for.js';
@@ -49,15 +50,18 @@ export function resolveSeed(seed: Seed, progress?: (done: number, total: number)
   const relations = new SpooledRecords<RelationRecord>(lists.relations);
   for (const derived of deriveActingFor(relations, seed.kinds)) add('relations', derived);
 
+  const entities = new SpooledRecords<EntityRecord>(lists.entities);
+
   return {
     id: id.toString(),
     date,
     kinds: seed.kinds,
     examples: seed.examples,
     passages: new SpooledRecords(lists.passages),
-    entities: new SpooledRecords(lists.entities),
+    entities,
     relations,
     claims: new SpooledRecords(lists.claims),
+    hubs: hubsOf(seed.kinds, entities, relations),
   };
 }
 

@@ -32,7 +32,15 @@ export interface RelationshipDeclaration {
    * People's Committee (ADMINISTERS a province) is a party, so is the province.
    */
   readonly actingFor?: string;
+  /** How a sentence tells it; where it is not said, sentences name the type. */
+  readonly phrases?: Phrases;
 }
+
+/**
+ * The words between the names of the two ends of a relationship: first from its start to its end, then back. “An”
+ * `['is a party to', 'has as a party']` “the treaty”.
+ */
+export type Phrases = Readonly<Record<'vi' | 'en', readonly [forward: string, backward: string]>>;
 
 /** Where a relation leads, seen from the kind that declares it. `both`: the relationship has no direction. */
 export type Direction = 'out' | 'in' | 'both';
@@ -64,6 +72,8 @@ export interface KindDeclaration {
   readonly description: string;
   readonly properties: readonly PropertyDeclaration[];
   readonly relations: readonly RelationDeclaration[];
+  /** So much has to do with its entities that to have one in common says little: paths do not go through them unasked. */
+  readonly isHub: boolean;
 }
 
 /** Marks a property of a class whose facts are edges to entities of `Target`; it holds nothing at run time. */
@@ -86,7 +96,7 @@ type RelationRecord = {
 );
 
 interface KindRecord {
-  kind?: { readonly description: string; readonly plural: string };
+  kind?: { readonly description: string; readonly plural: string; readonly isHub: boolean };
   readonly properties: PropertyDeclaration[];
   readonly relations: RelationRecord[];
 }
@@ -104,10 +114,11 @@ function recordOf(target: object): KindRecord {
  *
  * @param description What the kind is, shown in the schema.
  * @param plural The root field for many; the singular with an `s` unless said.
+ * @param options `hub`: see `KindDeclaration.isHub`.
  */
-export function Kind(description: string, plural?: string) {
+export function Kind(description: string, plural?: string, { hub = false }: { readonly hub?: boolean } = {}) {
   return (target: KindClass): void => {
-    recordOf(target.prototype).kind = { description, plural: plural ?? `${camelCase(target.name)}s` };
+    recordOf(target.prototype).kind = { description, plural: plural ?? `${camelCase(target.name)}s`, isHub: hub };
   };
 }
 
@@ -145,13 +156,13 @@ export function Inverse<Target>(
  * Declares a type of relationship.
  *
  * @param properties Its own properties: the leaf and what it means.
- * @param options `actingFor`: see `RelationshipDeclaration`.
+ * @param options `actingFor`, `phrases`: see `RelationshipDeclaration`.
  */
 export function relationship(
   type: string,
   description: string,
   properties: Readonly<Record<string, readonly [Leaf, string]>> = {},
-  { actingFor }: Pick<RelationshipDeclaration, 'actingFor'> = {},
+  { actingFor, phrases }: Pick<RelationshipDeclaration, 'actingFor' | 'phrases'> = {},
 ): RelationshipDeclaration {
   return {
     type,
@@ -163,6 +174,7 @@ export function relationship(
       required: false,
     })),
     ...(actingFor && { actingFor }),
+    ...(phrases && { phrases }),
   };
 }
 
@@ -185,6 +197,7 @@ export function declarationsOf(classes: readonly KindClass[]): readonly KindDecl
       description: record.kind.description,
       properties: record.properties,
       relations: [],
+      isHub: record.kind.isHub,
     });
   }
   const declarationOf = (kindClass: KindClass, from: string): KindDeclaration => {

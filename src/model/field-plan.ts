@@ -19,6 +19,16 @@ export type FieldPlan =
   | { readonly read: 'relation'; readonly relation: RelationDeclaration }
   /** A page of records at the end of a link. */
   | { readonly read: 'link'; readonly link: string; readonly items: ItemType }
+  /** A page of the relations that start or end at the entity. */
+  | { readonly read: 'related' }
+  /** A part of a path. */
+  | { readonly path: 'length' | 'nodes' | 'hops' }
+  /** Something computed of what is told of a path. */
+  | { readonly path: 'told'; readonly compute: Compute }
+  /** A part of a hop. */
+  | { readonly hop: 'relation' | 'from' | 'to' | 'forward' }
+  /** A part of a neighbourhood. */
+  | { readonly subgraph: 'nodes' | 'links' | 'truncated' | 'omitted' }
   /** A field of a connection. */
   | { readonly connection: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' }
   /** A field of an edge. */
@@ -45,6 +55,8 @@ export type RootPlan =
   | { readonly root: 'claims' }
   | { readonly root: 'groups' }
   | { readonly root: 'series'; readonly figure: KindDeclaration }
+  | { readonly root: 'paths' }
+  | { readonly root: 'neighbourhood' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */

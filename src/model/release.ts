@@ -108,4 +108,6 @@ export interface Release extends ReleaseInfo {
   readonly entities: Records<EntityRecord>;
   readonly relations: Records<RelationRecord>;
   readonly claims: Records<ClaimRecord>;
+  /** The ids of the hubs (`hubsOf`), in order. */
+  readonly hubs: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Facet } from '../model/leaf.js';
 import type { GroupsPlan } from './groups.js';
+import type { NeighbourhoodPlan, PathsPlan } from './paths.js';
 
 /**
  * A ReadPlan: what one root field of a request asks of the graph, as a frozen value in the words of the graph. It
@@ -34,6 +35,8 @@ export type ReadPlan =
   | { readonly answer: 'page'; readonly page: Page }
   /** Counts by group. */
   | GroupsPlan
+  | PathsPlan
+  | NeighbourhoodPlan
   /** The record of the graph itself. */
   | { readonly answer: 'graph'; readonly shape: Shape };
 
@@ -108,7 +111,13 @@ export type Along =
    */
   | { readonly relation: string; readonly direction: 'out' | 'in' | 'both'; readonly kinds?: readonly string[] }
   /** From the record at hand: the records at the end of a link. */
-  | { readonly link: string };
+  | { readonly link: string }
+  /**
+   * From the record at hand, an entity: as records, the relations of one of `related` (of any type, where it is `any`)
+   * that start or end there. With `kinds`, only those whose other end is of one of them. One that starts and ends at the
+   * record is one item, and its other end is the record.
+   */
+  | { readonly related: readonly string[] | 'any'; readonly kinds?: readonly string[] };
 
 /**
  * What is returned of a page: an object with one entry for each column, under the key `as`.

@@ -115,6 +115,7 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, arg
   if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
   if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
     return stored === null ? null : encodeCursor(stored as readonly unknown[]);
+  if ('path' in plan && plan.path === 'told') return plan.compute(stored as never, language, context as never);
   return 'read' in plan && plan.read === 'property' && plan.compute
     ? plan.compute(stored as never, language, context as never)
     : stored;

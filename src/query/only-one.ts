@@ -1,6 +1,6 @@
 import { RequestError } from '../errors.js';
 import { TYPE_KEY } from '../plan/read-plan.js';
-import type { Row } from '../store/store.js';
+import type { Referred, Row } from '../store/store.js';
 
 /**
  * The one entity of a name; null where there is none.
@@ -15,4 +15,10 @@ export function onlyOne(namesakes: readonly Row[]): Row | null {
     });
   }
   return namesakes[0] ?? null;
+}
+
+/** What was found of a plan that refers to entities. @throws RequestError `AMBIGUOUS_NAME` where one has namesakes. */
+export function foundOf(answer: unknown): unknown {
+  const referred = answer as Referred;
+  return 'namesakes' in referred ? onlyOne(referred.namesakes) : referred.found;
 }

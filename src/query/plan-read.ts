@@ -31,10 +31,11 @@ import { CITED_FACTS, citingReads } from './citing.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
-import { onlyOne } from './only-one.js';
+import { foundOf, onlyOne } from './only-one.js';
 import { groupByOf, kindsOf } from './plan-groups.js';
 import { seriesOf, seriesPage } from './plan-series.js';
 import { ParameterList, type Given, type Variables } from './given.js';
+import { alongRelated, planNeighbourhood, planPaths, type Below } from './plan-paths.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
@@ -123,6 +124,12 @@ class Planner {
         return { answer: 'nodes', ids: given.at('ids')!.parameter(checkIds), shapes: this.#shapes(selected) };
       case 'entity':
         return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
+      case 'paths':
+        this.finish = foundOf;
+        return planPaths(given, selected, this.#below());
+      case 'neighbourhood':
+        this.finish = foundOf;
+        return planNeighbourhood(given, selected, this.#below());
       case 'graph':
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
       case 'series':
@@ -246,7 +253,17 @@ class Planner {
         return { as, read: 'page', page: this.#recordPage(selected, { link: plan.link }, plan.items) };
       case 'relation':
         return { as, read: 'page', page: this.#relationPage(selected, plan.relation) };
+      case 'related':
+        return { as, read: 'page', page: this.#relatedPage(selected) };
     }
+  }
+
+  #below(): Below {
+    return {
+      schema: this.#selecting.schema,
+      fields: (type, nodes) => collectSubfields(this.#selecting, type, nodes) as ReadonlyMap<string, FieldNode[]>,
+      shapes: (type, field, nodes) => this.#shapes(selectedOf(type, field, nodes)),
+    };
   }
 
   // ——— Pages ———
@@ -272,6 +289,16 @@ class Planner {
     const where = given.at('where')?.required();
     const filter = where && factFilter(where, 'node', this.#filters);
     return this.#page(selected, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
+  }
+
+  #relatedPage(selected: Selected): Page {
+    const given = this.#given(selected);
+    const fact = given.at('fact')?.required();
+    const filter = fact && factFilter(fact, 'node', this.#filters);
+    const along = alongRelated(given, this.#selecting.schema);
+    // What is asked for besides the filter is no part of it, so cursors are bound to it by the field.
+    const coordinate = `${selected.coordinate} ${JSON.stringify(along)}`;
+    return this.#page({ ...selected, coordinate }, given, along, filter, [NODE_ID]);
   }
 
   #page(

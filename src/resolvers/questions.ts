@@ -1,5 +1,5 @@
 import type { Argument } from '../model/derive/registry.js';
-import { pageArguments } from '../model/derive/arguments.js';
+import { pageArguments, VIA } from '../model/derive/arguments.js';
 import type { KindDeclaration } from '../model/declare.js';
 import { figureKind } from '../model/derive/series.js';
 import type { RootPlan } from '../model/field-plan.js';
@@ -63,6 +63,57 @@ export const generalQuestions: readonly Question[] = [
       { name: 'by', type: 'GroupKey!', description: 'What they have in common.' },
       { name: 'where', type: 'GroupFilter', description: 'Which of them; all if not said.' },
       { name: 'first', type: 'Int', description: 'How many groups to return, 100 at most.', defaultValue: 100 },
+    ],
+  },
+  {
+    name: 'paths',
+    type: '[Path!]!',
+    description:
+      'How two entities are connected: the shortest ways from one to the other by facts, followed either way. Facts that are denied or deprecated are no way. Shorter paths come first; of two as long, the one whose first hop leads to the smaller id, or by the fact of the smaller id, and so on. An empty list where there is no path, where an id or name is unknown, and from an entity to itself. A name that fits several entities is an error (`AMBIGUOUS_NAME`) that lists them.',
+    plan: { root: 'paths' },
+    args: [
+      { name: 'from', type: 'EntityRef!', description: 'Where the paths begin.' },
+      { name: 'to', type: 'EntityRef!', description: 'Where they end.' },
+      VIA,
+      {
+        name: 'notThrough',
+        type: '[EntityRef!]',
+        description: 'Entities that no path goes through, 100 at most; one may begin or end there.',
+      },
+      {
+        name: 'throughHubs',
+        type: 'Boolean',
+        description:
+          'Whether paths may go through hubs: countries, and the hundredth of all entities that has the most relations. They may always begin and end there.',
+        defaultValue: false,
+      },
+      { name: 'maxHops', type: 'Int', description: 'How many hops a path has at most, from 0 to 6.', defaultValue: 4 },
+      { name: 'first', type: 'Int', description: 'How many paths to return, 20 at most.', defaultValue: 5 },
+    ],
+  },
+  {
+    name: 'neighbourhood',
+    type: 'Subgraph!',
+    description:
+      'What lies around some entities, the nearest first, and all facts between what is returned. A name that fits several entities is an error (`AMBIGUOUS_NAME`) that lists them; an id or name that is unknown is passed over.',
+    plan: { root: 'neighbourhood' },
+    args: [
+      { name: 'of', type: '[EntityRef!]!', description: 'The entities to begin with, 100 at most.' },
+      {
+        name: 'depth',
+        type: 'Int',
+        description:
+          'How many facts away, from 0 to 3. Facts are followed either way, but not those that are denied or deprecated.',
+        defaultValue: 1,
+      },
+      VIA,
+      {
+        name: 'kinds',
+        type: '[EntityKind!]',
+        description:
+          'Only entities of these kinds: others are neither returned nor gone through, but for those to begin with.',
+      },
+      { name: 'maxNodes', type: 'Int', description: 'How many entities to return, from 1 to 300.', defaultValue: 100 },
     ],
   },
   {

@@ -43,13 +43,21 @@ export const PartyTo = relationship(
       'The id of the body that acted for it, where the source names that body: a province is a party through its People’s Committee. Null where the source names the party itself.',
     ],
   },
-  { actingFor: 'ADMINISTERS' },
+  {
+    actingFor: 'ADMINISTERS',
+    phrases: { vi: ['là một bên của', 'có một bên là'], en: ['is a party to', 'has as a party'] },
+  },
 );
 
 /** Who put a name to the agreement. */
-export const Signed = relationship('SIGNED', 'Signed the agreement.', {
-  role: [text, 'In what capacity, where a source names one.'],
-});
+export const Signed = relationship(
+  'SIGNED',
+  'Signed the agreement.',
+  {
+    role: [text, 'In what capacity, where a source names one.'],
+  },
+  { phrases: { vi: ['ký', 'được ký bởi'], en: ['signed', 'was signed by'] } },
+);
 
 /** Who watched the signing or exchange, without signing. */
 export const Witnessed = relationship(
@@ -58,18 +66,33 @@ export const Witnessed = relationship(
   {
     role: [text, 'In what capacity, where a source names one.'],
   },
+  {
+    phrases: {
+      vi: ['chứng kiến việc ký hoặc trao', 'được ký hoặc trao trước sự chứng kiến của'],
+      en: ['witnessed the signing or exchange of', 'was signed or exchanged in the presence of'],
+    },
+  },
 );
 
 /** One agreement adds to another, without amending it. */
 export const Supplements = relationship(
   'SUPPLEMENTS',
   'Adds to the other agreement, by its own name. It does not amend it.',
+  {},
+  { phrases: { vi: ['bổ sung cho', 'được bổ sung bởi'], en: ['supplements', 'is supplemented by'] } },
 );
 
 /** On what occasion an agreement was concluded. */
 export const ConcludedAt = relationship(
   'CONCLUDED_AT',
   'Was signed, exchanged or adopted on the occasion of the meeting, visit or event.',
+  {},
+  {
+    phrases: {
+      vi: ['được ký, trao hoặc thông qua nhân dịp', 'là dịp ký, trao hoặc thông qua'],
+      en: ['was concluded on the occasion of', 'was the occasion for concluding'],
+    },
+  },
 );
 
 @Kind('A treaty, protocol, agreement, plan or joint statement between parties.')

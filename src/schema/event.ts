@@ -31,17 +31,37 @@ export const eventType = enumeration('EventType', 'What an event is.', {
 });
 
 /** Who had a part in an event. */
-export const InvolvedIn = relationship('INVOLVED_IN', 'Had a part in the event.', {
-  role: [text, 'What part, as the source names it.'],
-});
+export const InvolvedIn = relationship(
+  'INVOLVED_IN',
+  'Had a part in the event.',
+  {
+    role: [text, 'What part, as the source names it.'],
+  },
+  { phrases: { vi: ['có vai trò trong', 'có sự góp mặt của'], en: ['had a part in', 'involved'] } },
+);
 
 /** A commemoration is not the thing it remembers. */
-export const Commemorates = relationship('COMMEMORATES', 'Remembers the other event, on an anniversary.', {
-  role: [text, 'Which anniversary, such as “40 years”.'],
-});
+export const Commemorates = relationship(
+  'COMMEMORATES',
+  'Remembers the other event, on an anniversary.',
+  {
+    role: [text, 'Which anniversary, such as “40 years”.'],
+  },
+  { phrases: { vi: ['kỷ niệm', 'được kỷ niệm bằng'], en: ['commemorates', 'is commemorated by'] } },
+);
 
 /** An event took place within a meeting or visit. */
-export const During = relationship('DURING', 'Took place, or was decided, during the meeting or visit.');
+export const During = relationship(
+  'DURING',
+  'Took place, or was decided, during the meeting or visit.',
+  {},
+  {
+    phrases: {
+      vi: ['diễn ra trong khuôn khổ', 'là khuôn khổ diễn ra'],
+      en: ['took place during', 'was the occasion of'],
+    },
+  },
+);
 
 @Kind(
   'A founding, a war, an election, a commemoration, a handover: what happened and is neither a meeting nor a visit.',

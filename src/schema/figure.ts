@@ -9,9 +9,14 @@ import { Organization } from './organization.js';
 import { Party } from './party.js';
 
 /** What a figure is about. */
-export const About = relationship('ABOUT', 'Is stated about the entity.', {
-  role: [text, 'On which side of the figure the entity stands, such as “investor” or “host”.'],
-});
+export const About = relationship(
+  'ABOUT',
+  'Is stated about the entity.',
+  {
+    role: [text, 'On which side of the figure the entity stands, such as “investor” or “host”.'],
+  },
+  { phrases: { vi: ['là số liệu về', 'có số liệu là'], en: ['is a figure about', 'is the subject of the figure'] } },
+);
 
 @Kind('One stated quantity: an indicator, a value with its unit and comparator, and the period for which it is stated.')
 export class Figure {

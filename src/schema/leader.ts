@@ -14,6 +14,7 @@ export const Holds = relationship(
   {
     role: [text, 'What the source adds to the office, such as “acting”.'],
   },
+  { phrases: { vi: ['giữ chức', 'có người giữ chức là'], en: ['has held the office of', 'has had as its holder'] } },
 );
 
 @Kind('A person who holds or held an office.')

@@ -26,9 +26,14 @@ export const mechanismScope = enumeration('MechanismScope', 'How many sides a me
 });
 
 /** Who belongs to a mechanism. */
-export const MemberOf = relationship('MEMBER_OF', 'Is a member of the mechanism.', {
-  role: [text, 'The part it has, where a source names one.'],
-});
+export const MemberOf = relationship(
+  'MEMBER_OF',
+  'Is a member of the mechanism.',
+  {
+    role: [text, 'The part it has, where a source names one.'],
+  },
+  { phrases: { vi: ['là thành viên của', 'có thành viên là'], en: ['is a member of', 'has as a member'] } },
+);
 
 @Kind('A joint commission, a conference series, or a multilateral framework. Its sessions are meetings.')
 export class Mechanism {

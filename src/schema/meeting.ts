@@ -19,22 +19,42 @@ export const occurrence = enumeration('Occurrence', 'Whether it took place, as f
 });
 
 /** A meeting is a session of a series. */
-export const SessionOf = relationship('SESSION_OF', 'Is a session of the mechanism.', {
-  ordinal: [integer, 'The number of the session, counted by the mechanism itself: 12 for the twelfth.'],
-});
+export const SessionOf = relationship(
+  'SESSION_OF',
+  'Is a session of the mechanism.',
+  {
+    ordinal: [integer, 'The number of the session, counted by the mechanism itself: 12 for the twelfth.'],
+  },
+  { phrases: { vi: ['là một kỳ họp của', 'có kỳ họp là'], en: ['is a session of', 'has as a session'] } },
+);
 
 /** Who was in the chair. */
-export const Chaired = relationship('CHAIRED', 'Chaired the meeting, alone or with others.', {
-  role: [text, 'In what capacity, as the source names it.'],
-});
+export const Chaired = relationship(
+  'CHAIRED',
+  'Chaired the meeting, alone or with others.',
+  {
+    role: [text, 'In what capacity, as the source names it.'],
+  },
+  { phrases: { vi: ['chủ trì', 'được chủ trì bởi'], en: ['chaired', 'was chaired by'] } },
+);
 
 /** Who took part. */
-export const ParticipatedIn = relationship('PARTICIPATED_IN', 'Took part in the meeting.', {
-  role: [text, 'In what capacity, as the source names it.'],
-});
+export const ParticipatedIn = relationship(
+  'PARTICIPATED_IN',
+  'Took part in the meeting.',
+  {
+    role: [text, 'In what capacity, as the source names it.'],
+  },
+  { phrases: { vi: ['tham dự', 'có sự tham dự của'], en: ['took part in', 'had as a participant'] } },
+);
 
 /** A meeting was held within another. */
-export const Within = relationship('WITHIN', 'Was held within the framework of the other meeting.');
+export const Within = relationship(
+  'WITHIN',
+  'Was held within the framework of the other meeting.',
+  {},
+  { phrases: { vi: ['được tổ chức trong khuôn khổ', 'bao gồm'], en: ['was held within', 'included'] } },
+);
 
 @Kind('One session of a mechanism, or a meeting outside one; also one that was only planned.')
 export class Meeting {

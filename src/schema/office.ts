@@ -5,7 +5,12 @@ import { Organization } from './organization.js';
 import { Party } from './party.js';
 
 /** An office belongs to a body: a state, a party or an organization. */
-export const OfficeOf = relationship('OFFICE_OF', 'Is an office of the body.');
+export const OfficeOf = relationship(
+  'OFFICE_OF',
+  'Is an office of the body.',
+  {},
+  { phrases: { vi: ['là một chức vụ của', 'có chức vụ'], en: ['is an office of', 'has the office of'] } },
+);
 
 @Kind('An office that persons hold for a time, such as Prime Minister of Cambodia.')
 export class Office {

@@ -26,10 +26,25 @@ export const organizationType = enumeration('OrganizationType', 'What an organiz
 });
 
 /** An organization is part of a larger one. */
-export const PartOf = relationship('PART_OF', 'Is a part or an organ of the other.');
+export const PartOf = relationship(
+  'PART_OF',
+  'Is a part or an organ of the other.',
+  {},
+  { phrases: { vi: ['là một bộ phận của', 'có bộ phận là'], en: ['is a part of', 'has as a part'] } },
+);
 
 /** A body administers a province. */
-export const Administers = relationship('ADMINISTERS', 'Administers the province.');
+export const Administers = relationship(
+  'ADMINISTERS',
+  'Administers the province.',
+  {},
+  {
+    phrases: {
+      vi: ['là cơ quan hành chính của', 'có cơ quan hành chính là'],
+      en: ['administers', 'is administered by'],
+    },
+  },
+);
 
 @Kind(
   'A ministry, an assembly, a party organ, a provincial administration, an army, a regime, an organization of states.',

@@ -14,6 +14,8 @@ import { InCountry } from './relationships.js';
 export const SuccessorOf = relationship(
   'SUCCESSOR_OF',
   'Came out of the other party, by a split, a merger or a change of name.',
+  {},
+  { phrases: { vi: ['hình thành từ', 'là tiền thân của'], en: ['came out of', 'is a predecessor of'] } },
 );
 
 @Kind('A political party.', 'parties')

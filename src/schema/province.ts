@@ -17,10 +17,20 @@ export const provinceLevel = enumeration('ProvinceLevel', 'What a first-level ad
 });
 
 /** Two provinces share a border; it has no direction. */
-export const Borders = relationship('BORDERS', 'Shares a land border; the same fact is seen from both ends.');
+export const Borders = relationship(
+  'BORDERS',
+  'Shares a land border; the same fact is seen from both ends.',
+  {},
+  { phrases: { vi: ['giáp', 'giáp'], en: ['borders', 'borders'] } },
+);
 
 /** A province took in another one, which from then on is part of it. */
-export const Absorbed = relationship('ABSORBED', 'Took in the other province, which ceased to exist by the merger.');
+export const Absorbed = relationship(
+  'ABSORBED',
+  'Took in the other province, which ceased to exist by the merger.',
+  {},
+  { phrases: { vi: ['nhận sáp nhập', 'được sáp nhập vào'], en: ['absorbed', 'was absorbed into'] } },
+);
 
 @Kind(
   'A province, or a city at the level of a province. It keeps its identity through a merger: what it absorbed, its borders and its outline carry dates.',

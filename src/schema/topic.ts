@@ -4,7 +4,17 @@ import { Mechanism } from './mechanism.js';
 import { Meeting } from './meeting.js';
 
 /** One field is wider than the other (SKOS). */
-export const Broader = relationship('BROADER', 'Is a part of the wider field (skos:broader).');
+export const Broader = relationship(
+  'BROADER',
+  'Is a part of the wider field (skos:broader).',
+  {},
+  {
+    phrases: {
+      vi: ['là một phần của lĩnh vực', 'bao gồm lĩnh vực'],
+      en: ['is a part of the field', 'includes the field'],
+    },
+  },
+);
 
 @Kind('A field of cooperation, in a hierarchy of broader and narrower ones (SKOS).')
 export class Topic {

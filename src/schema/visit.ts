@@ -16,13 +16,28 @@ export const visitType = enumeration('VisitType', 'The rank of a visit in protoc
 });
 
 /** Who went. */
-export const Paid = relationship('PAID', 'Paid the visit.');
+export const Paid = relationship(
+  'PAID',
+  'Paid the visit.',
+  {},
+  { phrases: { vi: ['thực hiện', 'được thực hiện bởi'], en: ['paid', 'was paid by'] } },
+);
 
 /** Where the visit went. */
-export const VisitTo = relationship('VISIT_TO', 'The visit went to the country.');
+export const VisitTo = relationship(
+  'VISIT_TO',
+  'The visit went to the country.',
+  {},
+  { phrases: { vi: ['có điểm đến là', 'là điểm đến của'], en: ['went to', 'was the destination of'] } },
+);
 
 /** Who received. */
-export const Hosted = relationship('HOSTED', 'Invited to or received the visit.');
+export const Hosted = relationship(
+  'HOSTED',
+  'Invited to or received the visit.',
+  {},
+  { phrases: { vi: ['là bên mời hoặc đón', 'có bên mời hoặc đón là'], en: ['was a host of', 'had as a host'] } },
+);
 
 @Kind('A visit of a leader to a country.')
 export class Visit {

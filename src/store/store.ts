@@ -4,6 +4,9 @@ import type { Parameters, ReadPlan } from '../plan/read-plan.js';
 /** A row: what a shape asked of a record, under the keys of its reads. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The answer of a plan that refers to entities by name: what was found, or the entities of a name that fits several. */
+export type Referred = { readonly namesakes: readonly Row[] } | { readonly found: unknown };
+
 /** What is loaded, and how much of it. */
 export interface Loaded extends ReleaseInfo {
   /** Entities by kind as declared, in the order of the declarations. */
@@ -19,7 +22,7 @@ export interface Store {
 
   /**
    * Answers a plan, in one read of one release: a row or null for `node` and `graph`, a list for `nodes` and `named`, an object by
-   * columns for `page`.
+   * columns for `page`, what `src/plan/paths.ts` says for `paths` and `neighbourhood`.
    *
    * @param plan Frozen; a store may keep what it made of it for as long as it keeps the plan.
    * @throws StoreError `STORE_TIMEOUT` when the signal aborts, `STORE_UNAVAILABLE` when the store cannot be reached.

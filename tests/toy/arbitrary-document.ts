@@ -7,6 +7,7 @@ import {
   isLeafType,
   print,
   type GraphQLArgument,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
@@ -64,6 +65,19 @@ const IDS = [
   'none',
 ];
 
+const anyRef = fc.constantFrom<unknown>(
+  ...IDS.map((id) => ({ id })),
+  ...['city/1', 'person/0', 'person/1', 'treaty/1'].map((id) => ({ id })),
+  { name: 'nobody at all' },
+);
+
+/** Some values of an enumeration; most of them, so that something is found. */
+function anyOf(enumeration: string): fc.Arbitrary<readonly string[]> {
+  const type = toySchema.getType(enumeration) as GraphQLEnumType;
+  const values = type.getValues().map(({ name }) => name);
+  return fc.oneof(fc.constant(values), fc.subarray(values, { minLength: values.length - 3 }), fc.subarray(values));
+}
+
 function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
   const kind = toyKinds.find((each) => each.name === parent);
   const relation = kind?.relations.find((each) => each.name === field);
@@ -77,7 +91,27 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
+    case 'from':
+    case 'to':
+      return anyRef;
+    case 'of':
+    case 'notThrough':
+      return fc.array(anyRef, { maxLength: 3 });
+    case 'via':
+      return anyOf('RelationType');
+    case 'kinds':
+      return anyOf('EntityKind');
+    case 'throughHubs':
+      return fc.boolean();
+    case 'maxHops':
+      return fc.constantFrom(0, 1, 2, 3, 4, 5);
+    case 'depth':
+      return fc.constantFrom(0, 1, 2, 3);
+    case 'maxNodes':
+      return fc.constantFrom(1, 2, 5, 300);
     case 'first':
+      if (field === 'paths') return fc.constantFrom(0, 1, 2, 5, 20);
+      return fc.constantFrom(0, 1, 2, 3, 5, 5, 100);
     case 'last':
       return fc.constantFrom(0, 1, 2, 3, 5, 5, 100);
     case 'orderBy':
@@ -129,7 +163,7 @@ const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
 function isHop(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
   return (
-    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim)$/.test(type.name) &&
+    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim|Path|Hop|Subgraph)$/.test(type.name) &&
     !['edges', 'nodes', 'node'].includes(field.name)
   );
 }

@@ -16,6 +16,16 @@ import type {
 } from '../../src/model/release.js';
 import { sortKey } from '../../src/model/sort-key.js';
 import { valueTypes } from '../../src/model/value-types.js';
+import {
+  bruteCommonTime,
+  bruteHoldTogether,
+  bruteNeighbourhood,
+  brutePaths,
+  bruteRelated,
+  bruteSentence,
+  type BruteHop,
+  type BruteSubgraph,
+} from './brute-connections.js';
 import { toyKinds } from './kinds.js';
 import type { ToyRelease } from './release.js';
 
@@ -355,10 +365,12 @@ function enumerationHolds({ isNull, ...given }: Where, value: string): boolean {
   return isNull !== true && equalsOne(given, value);
 }
 
+/** Whether a value that is always there is the one that is asked for. */
 function equalsOne(given: Where, value: unknown): boolean {
-  return Object.entries(given).every(([operator, wanted]) =>
-    operator === 'in' ? wanted.includes(value) : wanted === value,
-  );
+  return Object.entries(given).every(([operator, wanted]) => {
+    if (operator === 'isNull') return wanted === false;
+    return operator === 'in' ? wanted.includes(value) : wanted === value;
+  });
 }
 
 /** Each operator is satisfied by one of the names; what is before and after is told by the Vietnamese one. */
@@ -445,7 +457,7 @@ function intervalHolds(given: Where, { from, to }: Interval, certain: boolean): 
 }
 
 /** Whether nothing that is known of its time rules out that a fact holds on a day. */
-function mayHold(validTime: Interval | undefined, day: string): boolean {
+export function mayHold(validTime: Interval | undefined, day: string): boolean {
   return validTime === undefined || intervalHolds({ includes: day }, validTime, false);
 }
 
@@ -532,6 +544,10 @@ export function naiveWalk(world: BruteForce): {
           .map(([key, count]) => ({ key, count, node: found(key) }));
       case 'graph':
         return {};
+      case 'paths':
+        return brutePaths(world.release, args).map((hops) => ({ hops }));
+      case 'neighbourhood':
+        return bruteNeighbourhood(world.release, args);
     }
     const one = toyKinds.find(({ singular }) => singular === info.fieldName);
     if (one) {
@@ -561,6 +577,11 @@ export function naiveWalk(world: BruteForce): {
         return world.sourcesOfEntity(entity).map(thing);
       case 'claims':
         return page(typed('Claim', world.claimsOf(entity, args.where)), args);
+      case 'related': {
+        const related = bruteRelated(world.release, entity, args);
+        const holding = related.filter((each) => world.factHolds(args.fact ?? {}, each));
+        return page(typed('Relation', holding), args);
+      }
       case 'passages':
         return page(typed('Passage', world.passagesOf(entity)), args);
       case 'statements':
@@ -610,6 +631,33 @@ export function naiveWalk(world: BruteForce): {
     return passage[field as keyof PassageRecord];
   };
 
+  const ofPath = (hops: readonly BruteHop[], field: string, args: any): unknown => {
+    switch (field) {
+      case 'length':
+        return hops.length;
+      case 'nodes':
+        return [hops[0]!.from, ...hops.map(({ to }) => to)].map(found);
+      case 'validTime':
+        return bruteCommonTime(hops);
+      case 'holdsTogether':
+        return bruteHoldTogether(hops);
+      case 'sentence':
+        return bruteSentence(world.release, hops, args.lang);
+    }
+    return hops;
+  };
+
+  const ofHop = ({ fact, from, to }: BruteHop, field: string): unknown => {
+    if (field === 'relation') return found(fact.id);
+    return field === 'forward' ? fact.from === from : found(field === 'from' ? from : to);
+  };
+
+  const ofSubgraph = ({ nodes, links, omitted }: BruteSubgraph, field: string): unknown => {
+    if (field === 'nodes') return nodes.map(found);
+    if (field === 'links') return typed('Relation', links);
+    return field === 'omitted' ? omitted : omitted.length > 0;
+  };
+
   const fieldResolver: GraphQLFieldResolver<any, any> = (source, args, _context, info) => {
     const { fieldName: field, parentType } = info;
     const type = parentType.name;
@@ -633,6 +681,9 @@ export function naiveWalk(world: BruteForce): {
     if (toyKinds.some(({ name }) => name === type)) return ofEntity(source.record, field, args);
     if (type === 'Relation' || type === 'Claim') return ofFact(source.record, field);
     if (type === 'Passage') return ofPassage(source.record, field, args);
+    if (type === 'Path') return ofPath(source.hops, field, args);
+    if (type === 'Hop') return ofHop(source, field);
+    if (type === 'Subgraph') return ofSubgraph(source, field);
     if (type === 'Citation') {
       const citation = source as CitationRecord;
       if (field === 'start' || field === 'end') return citation[field];

@@ -34,7 +34,12 @@ export const treatyStatus = enumeration('TreatyStatus', 'Whether a treaty binds.
   LAPSED: 'No more.',
 });
 
-export const LivesIn = relationship('LIVES_IN', 'Lives in the city.');
+export const LivesIn = relationship(
+  'LIVES_IN',
+  'Lives in the city.',
+  {},
+  { phrases: { vi: ['sống ở', 'là nơi sống của'], en: ['lives in', 'is the home of'] } },
+);
 export const Knows = relationship('KNOWS', 'They know each other.', { since: [partialDate, 'Since when.'] });
 export const Twinned = relationship('TWINNED', 'They are twin cities.', { since: [partialDate, 'Since when.'] });
 export const PartyTo = relationship('PARTY_TO', 'Is a party to the treaty.', {
@@ -51,7 +56,7 @@ export const Signed = relationship('SIGNED', 'Signed the treaty.', {
 export const Supplements = relationship('SUPPLEMENTS', 'Adds to the other treaty.');
 export const About = relationship('ABOUT', 'Speaks of the city.');
 
-@Kind('A place where many live.', 'cities')
+@Kind('A place where many live.', 'cities', { hub: true })
 export class City {
   @Property(integer, 'How many live there.')
   readonly population?: number | null;

@@ -1,3 +1,4 @@
+import { hubsOf } from '../../src/model/hubs.js';
 import type { Interval } from '../../src/model/interval.js';
 import type { Name } from '../../src/model/name.js';
 import type { PartialDate } from '../../src/model/partial-date.js';
@@ -131,6 +132,7 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     entities: [],
     relations: [],
     claims: [],
+    hubs: hubsOf(toyKinds, parts.entities ?? [], parts.relations ?? []),
     ...parts,
   };
 }

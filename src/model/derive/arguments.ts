@@ -39,6 +39,22 @@ export const CLAIMS_ARGUMENTS: readonly Argument[] = [
   AFTER,
 ];
 
+/** Which types of relationship to follow. */
+export const VIA: Argument = {
+  name: 'via',
+  type: '[RelationType!]',
+  description: 'Only facts of these types; of any, if not said.',
+};
+
+/** The arguments of a page of the relations of an entity. */
+export const RELATED_ARGUMENTS: readonly Argument[] = [
+  { name: 'kinds', type: '[EntityKind!]', description: 'Only where the other end is of one of these kinds.' },
+  VIA,
+  { name: 'fact', type: 'FactFilter', description: 'Which facts.' },
+  FIRST,
+  AFTER,
+];
+
 /** The arguments of a page of relations. */
 export const RELATIONS_ARGUMENTS: readonly Argument[] = [
   { name: 'where', type: 'FactFilter', description: 'Which facts.' },

@@ -8,6 +8,7 @@ import { defineGroups } from './groups.js';
 import { defineGraphInfo } from './graph-info.js';
 import { defineInterfaces } from './interfaces.js';
 import { defineKind, defineTarget } from './kinds.js';
+import { definePaths } from './paths.js';
 import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
 import { defineSources } from './sources.js';
@@ -39,6 +40,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineSources(registry, kinds);
   defineGroups(registry, kinds);
   defineSeries(registry, kinds);
+  definePaths(registry, relationships);
   defineGraphInfo(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

@@ -2,7 +2,7 @@ import type { FieldPlan } from '../field-plan.js';
 import { type Interval, mayInclude } from '../interval.js';
 import { nameIn } from '../name.js';
 import type { Language } from '../partial-date.js';
-import { CLAIMS_ARGUMENTS, lang } from './arguments.js';
+import { CLAIMS_ARGUMENTS, lang, RELATED_ARGUMENTS } from './arguments.js';
 import type { PlannedField } from './registry.js';
 
 /** The field `id` of every node. */
@@ -71,6 +71,13 @@ export const ENTITY_FIELDS: readonly PlannedField[] = [
     description: 'All stated values of its properties, also those that the plain fields pass over, by property.',
     plan: { read: 'link', link: 'claims', items: 'claims' },
     args: CLAIMS_ARGUMENTS,
+  },
+  {
+    name: 'related',
+    type: 'RelationConnection!',
+    description: 'All relationships with other entities as facts, whichever way they lead, by id.',
+    plan: { read: 'related' },
+    args: RELATED_ARGUMENTS,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Along } from '../../plan/read-plan.js';
+import { relationsOf } from './connections.js';
 import { listOf, type Adjacency } from './packed-graph.js';
 import type { RecordClass, Records } from './records.js';
 
@@ -19,7 +20,7 @@ export interface Items {
 export function classAlong(along: Along, from: RecordClass | undefined, records: Records): RecordClass {
   if ('every' in along || 'relation' in along) return 'entity';
   if ('all' in along) return along.all === 'claims' ? 'claim' : 'relation';
-  return records.link(from!, along.link).to;
+  return 'related' in along ? 'relation' : records.link(from!, along.link).to;
 }
 
 /** The items that lie along a way, from a record where the way starts at one. */
@@ -41,6 +42,7 @@ export function itemsAlong(
     const { to, follow } = records.link(from!.recordClass, along.link);
     return { nodeClass: to, nodes: follow(from!.record), byId: true };
   }
+  if ('related' in along) return { nodeClass: 'relation', nodes: relatedTo(from!.record, along, records), byId: true };
   const { out, in: into, types, typeOf } = records.graph.relations;
   const type = types.indexOf(along.relation);
   const run = (adjacency: Adjacency) => ofKinds(runOf(adjacency, from!.record, type, typeOf), along.kinds, records);
@@ -54,6 +56,18 @@ export function itemsAlong(
     nodes: Uint32Array.from([...forward.nodes, ...back.nodes.filter(isOther)]),
     facts: Uint32Array.from([...forward.facts, ...back.facts.filter(isOther)]),
   };
+}
+
+/** The relations of some types of an entity, whose other ends are of some kinds. */
+function relatedTo(entity: number, { related, kinds }: Extract<Along, { related: unknown }>, records: Records) {
+  const { from, to, types, typeOf } = records.graph.relations;
+  const isOfType = types.map((type) => related === 'any' || related.includes(type));
+  const isOfKind = records.graph.kinds.map((kind) => !kinds || kinds.includes(kind));
+  const { kindOf } = records.graph.entities;
+  return relationsOf(entity, records).filter((relation) => {
+    const other = from[relation] === entity ? to[relation]! : from[relation]!;
+    return isOfType[typeOf[relation]!] && isOfKind[kindOf[other]!];
+  });
 }
 
 /** The part of a run that leads to entities of some kinds; all of it where none are said. */

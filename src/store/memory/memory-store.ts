@@ -1,13 +1,15 @@
 import { StoreError } from '../../errors.js';
 import type { KindDeclaration } from '../../model/declare.js';
-import { compareText } from '../../model/best-claim.js';
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
+import { namesakesOf } from './connections.js';
+import { compileNeighbourhood } from './neighbourhood.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
 import { compileGroups } from './groups.js';
 import { compilePage, type Reading } from './page.js';
+import { compilePaths } from './paths.js';
 import { Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
@@ -82,18 +84,19 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
     }
     case 'named': {
       const making = compileShapes(plan.shapes, 'entity', records);
-      const { sortKeys } = records.graph.entities;
       return function* (reading) {
         const rows: unknown[] = [];
-        const namesakes = records
-          .named(reading.parameters[plan.name.parameter] as string)
-          .toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other);
+        const namesakes = namesakesOf(reading.parameters[plan.name.parameter] as string, records);
         for (const entity of namesakes.slice(0, NAMESAKES)) rows.push(yield* made(making, entity, reading));
         return rows;
       };
     }
     case 'groups':
       return compileGroups(plan, records);
+    case 'paths':
+      return compilePaths(plan, records);
+    case 'neighbourhood':
+      return compileNeighbourhood(plan, records);
     case 'graph':
       return graphAnswer(plan.shape, records, loaded);
   }

@@ -121,6 +121,7 @@ function packEntities(release: Release, records: Of<Release['entities']>, citati
     for (const [name, values] of Object.entries(properties[kindOf[entity]!]!))
       values[placeInKind[entity]!] = record.properties[name];
   });
+  const hubs = new Set(release.hubs);
   const sortKeys = records.map(({ names }) => sortKey(nameIn(names, 'vi')));
   const byName = Uint32Array.from(records.keys()).sort((one, other) => compareText(sortKeys[one]!, sortKeys[other]!));
   const nameRank = new Uint32Array(records.length);
@@ -139,6 +140,7 @@ function packEntities(release: Release, records: Of<Release['entities']>, citati
     externalIds: records.map(({ externalIds }) => externalIds),
     properties,
     citations: citations.lists(records),
+    isHub: Uint8Array.from(records, ({ id }) => Number(hubs.has(id))),
   };
 }
 

@@ -48,6 +48,8 @@ export interface PackedEntities {
   /** For each kind, values by property and place in kind. */
   readonly properties: Readonly<Record<string, Values>>[];
   readonly citations: Lists;
+  /** 1 for a hub. */
+  readonly isHub: Uint8Array;
 }
 
 /** What relations and claims have in common. */

@@ -106,14 +106,15 @@ function parseHeader(line: Buffer): Header | undefined {
   }
 }
 
-/** Two models that declare the same kinds, properties and relations have the same digest. */
+/** Two models that declare the same kinds, properties and relations have the same digest; a graph that is packed in another way is not taken for one. */
 function modelDigest(kinds: readonly KindDeclaration[]): string {
-  const model = kinds.map(({ name, properties, relations }) => [
+  const model = kinds.map(({ name, isHub, properties, relations }) => [
     name,
+    isHub,
     properties.map((property) => [property.name, property.leaf.type]),
     relations.map((relation) => [relation.name, relation.relationship.type, relation.direction]),
   ]);
-  return sha256(Buffer.from(JSON.stringify(model)));
+  return sha256(Buffer.from(JSON.stringify(['layout 2', model])));
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -5,8 +5,10 @@ import { cypher, join, lines, name, place as number, textOf, type Cypher } from 
 import type { Scope } from './filter.js';
 import { compileGroups } from './groups.js';
 import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import { compileNeighbourhood } from './neighbourhood.js';
 import { compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
+import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
@@ -123,6 +125,10 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
       return compileNamed(plan, scope);
     case 'groups':
       return compileGroups(plan, ANSWER, scope);
+    case 'paths':
+      return compilePaths(plan, ANSWER, scope);
+    case 'neighbourhood':
+      return compileNeighbourhood(plan, ANSWER, scope);
     case 'graph':
       return compileGraph(plan, scope);
   }

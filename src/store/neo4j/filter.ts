@@ -1,5 +1,6 @@
 import type { Along, Comparison, FacetPath, Filter } from '../../plan/read-plan.js';
 import { block, cypher, join, lines, where, type Cypher } from './cypher.js';
+import { alongRelated } from './connections.js';
 import type { Model, Slot } from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongLink, alongRelation, propertyAt, type Place, type Variables, type Way } from './place.js';
@@ -119,9 +120,10 @@ export function countAlong({ pattern, match, condition }: Way): Cypher {
 }
 
 /** The way that a page or condition goes, from a record where it starts at one. */
-export function wayAlong(along: Along, start: Place | undefined, { variables, slot }: Scope): Way {
+export function wayAlong(along: Along, start: Place | undefined, { variables, slot, model }: Scope): Way {
   if ('relation' in along) return alongRelation(start!.variable, along, variables, slot);
   if ('link' in along) return alongLink(start!, along.link, variables, slot);
+  if ('related' in along) return alongRelated(start!.variable, along, variables, { model, slot });
   throw new Error('Only relations and links start at a record.');
 }
 

@@ -37,6 +37,12 @@ export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citatio
 /** The label of the records of a class. */
 export const CLASS_LABEL = { entity: 'Entity', relation: 'Relation', claim: 'Claim', passage: 'Passage' } as const;
 
+/** The label of entities that are hubs. */
+export const HUB = 'Hub';
+
+/** Labels that are not of kinds. Those of classes are types of GraphQL, so that no kind can have their names. */
+const OWN_LABELS = new Set([HUB, 'Release', 'Load']);
+
 /** Types of relationships that are not declared by kinds. */
 const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES']);
 
@@ -61,6 +67,7 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
   const model = kinds.map((kind) => [
     kind.name,
     kind.kind,
+    kind.isHub,
     kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family]),
     kind.relations.map(({ name, relationship, direction }) => [name, relationship.type, direction]),
   ]);
@@ -223,11 +230,14 @@ export class Model {
   readonly #ofKind: ReadonlyMap<string, ReadonlyMap<string, StoredProperty>>;
   readonly #ofClass: Readonly<Record<Exclude<RecordClass, 'entity'>, ReadonlyMap<string, StoredProperty>>>;
 
-  /** @throws ModelError where a type of relationship has the name of one of ours. */
+  /** @throws ModelError where a type of relationship or a kind has the name of one of ours. */
   constructor(readonly declarations: readonly KindDeclaration[]) {
     const taken = relationshipTypes(declarations).find(({ type }) => OWN_TYPES.has(type));
     if (taken)
       throw new ModelError(`Neo4j already has relationships ${taken.type} of Entente's own: choose another type.`);
+    const named = declarations.find(({ name: kind }) => OWN_LABELS.has(kind));
+    if (named)
+      throw new ModelError(`Neo4j already has nodes ${named.name} of Entente's own: choose another name for the kind.`);
     this.kinds = new Map(declarations.map((kind) => [kind.name, kind]));
     this.digest = modelDigest(declarations);
     const ofEntities = new Map([

@@ -17,7 +17,7 @@ import type {
 import { sortKey } from '../../model/sort-key.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
-import { encodeProperty, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import { encodeProperty, HUB, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
 import { schemaStatements } from './schema.js';
 
 /**
@@ -136,6 +136,10 @@ class Load {
     }
     await writeEntities.end();
     await this.#inSources(slot);
+
+    const writeHubs = this.#writer(() => hubStatement(slot));
+    for (const hub of release.hubs) await writeHubs.add('', [hub]);
+    await writeHubs.end();
 
     const writeRelations = this.#writer((type) => relationStatement(type, slot), written);
     const ownProperties = new Map(
@@ -294,6 +298,14 @@ function entityStatement(kind: string, slot: Slot): Cypher {
     cypher`UNWIND $items AS item`,
     cypher`CREATE (n:${labels}) SET n = item[0]`,
     cypher`FOREACH (folded IN item[1] | CREATE (:Name:${slotLabel('Name', slot)} {folded: folded})-[:NAMES]->(n))`,
+    cypher`RETURN count(n)`,
+  );
+}
+
+function hubStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n:${slotLabel(HUB, slot)}`,
     cypher`RETURN count(n)`,
   );
 }
