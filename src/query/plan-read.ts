@@ -77,7 +77,7 @@ export function planRead(info: GraphQLResolveInfo, scope: PlanScope, cite = fals
 
 /** A field that is selected, with all nodes of the document that select it under one response key. */
 interface Selected {
-  /** Where it stands in the schema: `Province.agreements`. */
+  /** Where it is declared in the schema: `Province.agreements`, `Entity.claims`. A page that is asked of an entity of any kind has one for all. */
   readonly coordinate: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
@@ -88,7 +88,8 @@ function selectedOf(
   field: GraphQLField<unknown, unknown>,
   nodes: readonly FieldNode[],
 ): Selected {
-  return { coordinate: `${parent.name}.${field.name}`, field, nodes };
+  const declaring = parent.getInterfaces().find((type) => field.name in type.getFields()) ?? parent;
+  return { coordinate: `${declaring.name}.${field.name}`, field, nodes };
 }
 
 class Planner {

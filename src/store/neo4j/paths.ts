@@ -12,20 +12,18 @@ import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 const LONGEST = 6;
 
 const [START, END, AVOIDED, FOUND] = ['start', 'end', 'avoided', 'found'].map(name) as [Cypher, Cypher, Cypher, Cypher];
+const [FORTH, BACK] = ['forth', 'back'].map(name) as [Cypher, Cypher];
+const [FROM_START, FROM_END] = ['fromStart', 'fromEnd'].map(name) as [Cypher, Cypher];
+const STATE = [START, END, AVOIDED, FOUND, FORTH, BACK, FROM_START, FROM_END];
 const [NODES, FACTS] = ['nodes', 'facts'].map(name) as [Cypher, Cypher];
 
 /**
- * Compiles a plan of paths. For each length there is a subquery that looks for all paths of that length, if there are not
- * enough of the shorter ones yet:
+ * Compiles a plan of paths. As in memory, walks grow from both ends, always from the side that has fewer relations to
+ * look at, and for each length, as long as there are not enough paths, it is asked where they meet. The places where they
+ * can be after each step lie in the lists `forth` and `back`; a walk that meets is followed to both ends through them.
  *
- *     CALL (start, end, avoided, found) {
- *       WITH start, end, avoided, found WHERE size(found) < $size AND $longest >= 2 AND start <> end
- *       MATCH (start)-[f1:PARTY_TO|SIGNED]-(n1)-[f2:PARTY_TO|SIGNED]-(end)
- *       WHERE …
- *       WITH n1, f1, f2 ORDER BY n1.id, f1.id, f2.id LIMIT $size
- *       RETURN collect([[start, n1, end], [f1, f2]]) AS more
- *     }
- *     WITH start, end, avoided, namesakes, found + more AS found
+ * Each step is a pattern of one relationship, so that a hub at one end is never gone through, and Neo4j has little to
+ * plan: a pattern of six took it seconds, and began at either end as it guessed.
  */
 export function compilePaths(plan: PathsPlan, answer: Cypher, scope: Scope) {
   const { parameters, variables } = scope;
@@ -40,7 +38,8 @@ export function compilePaths(plan: PathsPlan, answer: Cypher, scope: Scope) {
     resolve(plan.references, scope),
     // Where a name is not clear nothing is looked for.
     cypher`WITH namesakes, CASE WHEN namesakes IS NULL THEN references ELSE [] END AS references`,
-    cypher`WITH namesakes, head(${ofReference(cypher`r[0] = 0`)}) AS ${START}, head(${ofReference(cypher`r[0] = 1`)}) AS ${END}, ${ofReference(cypher`r[0] > 1`)} AS ${AVOIDED}, [] AS ${FOUND}`,
+    cypher`WITH namesakes, head(${ofReference(cypher`r[0] = 0`)}) AS ${START}, head(${ofReference(cypher`r[0] = 1`)}) AS ${END}, ${ofReference(cypher`r[0] > 1`)} AS ${AVOIDED}`,
+    cypher`WITH namesakes, ${START}, ${END}, ${AVOIDED} + [${START}, ${END}] AS ${AVOIDED}, [] AS ${FOUND}, [[${START}]] AS ${FORTH}, [[${END}]] AS ${BACK}, COUNT { (${START})--() } AS ${FROM_START}, COUNT { (${END})--() } AS ${FROM_END}`,
     stages,
     subquery(
       [FOUND],
@@ -67,39 +66,73 @@ export function compilePaths(plan: PathsPlan, answer: Cypher, scope: Scope) {
   return { body, decode };
 }
 
-/** Looks for the paths of one length. */
+/** Looks for the paths of one length, where there are not enough shorter ones. */
 function stage(length: number, plan: PathsPlan, scope: Scope): Cypher {
-  const facts = Array.from({ length }, (_, index) => name(`f${index + 1}`));
-  const inner = facts.slice(1).map((_, index) => name(`n${index + 1}`));
-  const nodes = [START, ...inner, END];
-  const types = typesOf(plan.types, scope.model);
-  const pattern = facts.map((fact, index) => cypher`-[${fact}:${types}]-(${nodes[index + 1]!})`);
-  const distinct = inner.flatMap((node, index) =>
-    [START, END, ...inner.slice(0, index)].map((other) => cypher`${node} <> ${other}`),
-  );
-  const passable = inner.flatMap((node) => [
-    ...(plan.throughHubs ? [] : [cypher`NOT ${node}:${slotLabel(HUB, scope.slot)}`]),
-    cypher`NOT ${node} IN ${AVOIDED}`,
-  ]);
-  const order = facts.flatMap((fact, index) => [
-    ...(inner[index] ? [cypher`${inner[index]}.id`] : []),
-    cypher`${fact}.id`,
-  ]);
   const size = scope.parameters.of(plan.size, 'integer');
   const longest = scope.parameters.of(plan.longest, 'integer');
-  const bound = [START, END, AVOIDED, FOUND];
-  return lines(
+  const isWanted = cypher`size(${FOUND}) < ${size} AND ${longest} >= ${number(length)} AND ${START} <> ${END}`;
+  const types = typesOf(plan.types, scope.model);
+  const fact = name('f');
+  const isPassable = [
+    ...(plan.throughHubs ? [] : [cypher`NOT m:${slotLabel(HUB, scope.slot)}`]),
+    cypher`NOT m IN ${AVOIDED}`,
+  ];
+  // The side whose last places have fewer relations is the one from which is looked.
+  const isForth = cypher`${FROM_START} <= ${FROM_END}`;
+  const nearer = lines(
+    cypher`WITH * WHERE ${isWanted}`,
+    cypher`UNWIND CASE WHEN ${isForth} THEN last(${FORTH}) ELSE last(${BACK}) END AS n`,
+  );
+  const grow = lines(
     subquery(
-      bound,
+      STATE,
       lines(
-        cypher`WITH ${join(bound)} WHERE size(${FOUND}) < ${size} AND ${longest} >= ${number(length)} AND ${START} <> ${END}`,
-        cypher`MATCH (${START})${join(pattern, cypher``)}`,
-        where([...facts.map(carries), ...passable, ...distinct]),
-        cypher`WITH ${join([START, END, ...inner, ...facts])} ORDER BY ${join(order)} LIMIT ${size}`,
-        cypher`RETURN collect([[${join(nodes)}], [${join(facts)}]]) AS more`,
+        nearer,
+        cypher`MATCH (n)-[f:${types}]-(m)`,
+        where([carries(fact), ...isPassable]),
+        cypher`WITH DISTINCT m`,
+        cypher`RETURN collect(m) AS grown, sum(COUNT { (m)--() }) AS weight`,
       ),
     ),
-    cypher`WITH namesakes, ${join([START, END, AVOIDED])}, ${FOUND} + more AS ${FOUND}`,
+    cypher`WITH namesakes, ${join([START, END, AVOIDED, FOUND])}, CASE WHEN ${isForth} THEN [${FORTH} + [grown], ${BACK}, weight, ${FROM_END}] ELSE [${FORTH}, ${BACK} + [grown], ${FROM_START}, weight] END AS sides`,
+    cypher`WITH namesakes, ${join([START, END, AVOIDED, FOUND])}, sides[0] AS ${FORTH}, sides[1] AS ${BACK}, sides[2] AS ${FROM_START}, sides[3] AS ${FROM_END}`,
+  );
+  const meet = lines(
+    nearer,
+    cypher`MATCH (n)-[f:${types}]-(m)`,
+    where([
+      cypher`m IN CASE WHEN ${isForth} THEN last(${BACK}) ELSE last(${FORTH}) END`,
+      cypher`n <> m`,
+      carries(fact),
+    ]),
+    cypher`WITH ${FORTH}, ${BACK}, CASE WHEN ${isForth} THEN [n, m] ELSE [m, n] END AS ${NODES}, [f] AS ${FACTS}`,
+  );
+  // The first steps lead from where the walks meet to the start, the others to the end.
+  const follow = Array.from({ length: length - 1 }, (_, index) => {
+    const toStart = cypher`${number(index + 1)} < size(${FORTH})`;
+    return lines(
+      cypher`WITH ${FORTH}, ${BACK}, ${NODES}, ${FACTS}, CASE WHEN ${toStart} THEN head(${NODES}) ELSE last(${NODES}) END AS n, CASE WHEN ${toStart} THEN ${FORTH}[size(${FORTH}) - ${number(index + 2)}] ELSE ${BACK}[${number(length - index - 2)}] END AS places`,
+      cypher`MATCH (n)-[f:${types}]-(m)`,
+      where([cypher`m IN places`, cypher`NOT m IN ${NODES}`, carries(fact)]),
+      cypher`WITH ${FORTH}, ${BACK}, CASE WHEN ${toStart} THEN [m] + ${NODES} ELSE ${NODES} + [m] END AS ${NODES}, CASE WHEN ${toStart} THEN [f] + ${FACTS} ELSE ${FACTS} + [f] END AS ${FACTS}`,
+    );
+  });
+  const order = Array.from({ length }, (_, index) => [
+    cypher`${NODES}[${number(index + 1)}].id`,
+    cypher`${FACTS}[${number(index)}].id`,
+  ]).flat();
+  return lines(
+    length > 1 ? grow : undefined,
+    subquery(
+      STATE,
+      lines(
+        meet,
+        follow,
+        cypher`WITH ${NODES}, ${FACTS} ORDER BY ${join(order)} LIMIT ${size}`,
+        cypher`RETURN collect([${NODES}, ${FACTS}]) AS more`,
+      ),
+    ),
+    cypher`WITH namesakes, ${join(STATE.filter((each) => each !== FOUND))}, ${FOUND} + more AS ${FOUND}`,
   );
 }
 
