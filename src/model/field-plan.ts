@@ -20,9 +20,11 @@ export type FieldPlan =
   /** A page of records at the end of a link. */
   | { readonly read: 'link'; readonly link: string; readonly items: ItemType }
   /** A field of a connection. */
-  | { readonly connection: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' }
+  | { readonly connection: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'kinds' }
   /** A field of an edge. */
   | { readonly edge: 'cursor' | 'node' }
+  /** A field of the result of one search among many. */
+  | { readonly result: 'query' | 'candidates' }
   /** A field of `PageInfo`. */
   | { readonly pageInfo: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
   /** A field of a value type, computed of the stored value alone. */
@@ -38,6 +40,9 @@ export type RootPlan =
   | { readonly root: 'entity' }
   | { readonly root: 'every'; readonly kind: KindDeclaration }
   | { readonly root: 'claims' }
+  | { readonly root: 'search' }
+  | { readonly root: 'suggest' }
+  | { readonly root: 'match' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */

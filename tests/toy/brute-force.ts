@@ -16,6 +16,8 @@ import type {
 } from '../../src/model/release.js';
 import { sortKey } from '../../src/model/sort-key.js';
 import { valueTypes } from '../../src/model/value-types.js';
+import { featuresOf } from '../../src/model/derive/search.js';
+import { bruteFeatures, bruteKinds, bruteSearch, type BruteFeature, type BruteHit } from './brute-force-search.js';
 import { toyKinds } from './kinds.js';
 import type { ToyRelease } from './release.js';
 
@@ -446,10 +448,12 @@ interface Thing {
   readonly '@type': string;
   readonly record: any;
   readonly item?: Item;
+  readonly hit?: BruteHit;
 }
 
 interface Listed {
   readonly edgeType: string;
+  readonly hits?: readonly BruteHit[];
   readonly cutting: Cutting<Thing>;
 }
 
@@ -470,6 +474,7 @@ export function naiveWalk(world: BruteForce): {
     const passage = passages.find((each) => each.id === id);
     return passage ? { '@type': 'Passage', record: passage } : null;
   };
+  const hitThing = (hit: BruteHit): Thing => ({ ...thing(hit.entity), hit });
   const page = (things: readonly Thing[], args: Cut): Listed => ({
     edgeType: '',
     cutting: cut(things, { first: args.first ?? 20, ...(args.last != null && { last: args.last }) }),
@@ -497,6 +502,21 @@ export function naiveWalk(world: BruteForce): {
         return world.entity(args.ref.id) ? found(args.ref.id) : null;
       case 'claims':
         return page(typed('Claim', world.claims(args.where)), args);
+      case 'search': {
+        const hits = bruteSearch(world.release.entities, args);
+        return { ...page(hits.map(hitThing), args), hits };
+      }
+      case 'suggest':
+        return bruteSearch(world.release.entities, { text: args.prefix, kinds: args.kinds, asTyped: true })
+          .slice(0, args.first ?? 8)
+          .map(hitThing);
+      case 'match':
+        return args.queries.map(({ name, kinds }: any) => ({
+          query: name,
+          candidates: bruteSearch(world.release.entities, { text: name, kinds })
+            .slice(0, args.first ?? 5)
+            .map(hitThing),
+        }));
       case 'graph':
         return {};
     }
@@ -577,11 +597,32 @@ export function naiveWalk(world: BruteForce): {
     return passage[field as keyof PassageRecord];
   };
 
+  const ofHit = (source: Thing, field: string): unknown => {
+    const { kind, points, matchedOn, isMatch } = source.hit!;
+    const answers = {
+      kind,
+      score: points / 1000,
+      matchedOn,
+      text: matchedOn,
+      isMatch,
+      features: bruteFeatures(points),
+    };
+    return field === 'node' || field === 'entity' ? source : (answers as any)[field];
+  };
+
+  const ofFeature = ({ name, points, of }: BruteFeature, field: string, lang: Language): unknown => {
+    if (field === 'name') return name;
+    if (field === 'score') return points / 1000;
+    const { reason } = featuresOf(of).find((each) => each.name === name)!;
+    return reason[lang] ?? reason.en;
+  };
+
   const fieldResolver: GraphQLFieldResolver<any, any> = (source, args, _context, info) => {
     const { fieldName: field, parentType } = info;
     const type = parentType.name;
     if (type.endsWith('Connection')) {
       const { items: listed, ...counted } = (source as Listed).cutting;
+      if (field === 'kinds') return bruteKinds((source as Listed).hits!);
       if (field === 'pageInfo')
         return {
           ...counted,
@@ -590,6 +631,9 @@ export function naiveWalk(world: BruteForce): {
         };
       return field === 'totalCount' ? counted.totalCount : listed;
     }
+    if (['SearchEdge', 'Suggestion', 'MatchCandidate'].includes(type) && field !== 'cursor')
+      return ofHit(source as Thing, field);
+    if (type === 'MatchFeature') return ofFeature(source, field, args.lang);
     if (type.endsWith('Edge')) {
       const { item } = source as Thing;
       if (field === 'cursor') return 'cursor';

@@ -8,6 +8,7 @@ import { defineInterfaces } from './interfaces.js';
 import { defineKind, defineTarget } from './kinds.js';
 import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
+import { defineSearch } from './search.js';
 import { defineSources } from './sources.js';
 
 /** The types that follow from a list of kinds, by their GraphQL names: what a resolver names in `() => types.of('Agreement')`. */
@@ -36,6 +37,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineFacts(registry, relationships);
   defineSources(registry, kinds);
   defineGraphInfo(registry);
+  defineSearch(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);
   defineTarget(registry, 'Entity', [], relationships);
