@@ -30,9 +30,11 @@ export type FieldPlan =
   /** A part of a neighbourhood. */
   | { readonly subgraph: 'nodes' | 'links' | 'truncated' | 'omitted' }
   /** A field of a connection. */
-  | { readonly connection: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' }
+  | { readonly connection: 'edges' | 'nodes' | 'pageInfo' | 'totalCount' | 'kinds' }
   /** A field of an edge. */
   | { readonly edge: 'cursor' | 'node' }
+  /** A field of the result of one search among many. */
+  | { readonly result: 'query' | 'candidates' }
   /** A field of `PageInfo`. */
   | { readonly pageInfo: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' }
   /** A field of a series of figures, and of one of its points. */
@@ -57,6 +59,9 @@ export type RootPlan =
   | { readonly root: 'series'; readonly figure: KindDeclaration }
   | { readonly root: 'paths' }
   | { readonly root: 'neighbourhood' }
+  | { readonly root: 'search' }
+  | { readonly root: 'suggest' }
+  | { readonly root: 'match' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */

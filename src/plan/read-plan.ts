@@ -1,6 +1,7 @@
 import type { Facet } from '../model/leaf.js';
 import type { GroupsPlan } from './groups.js';
 import type { NeighbourhoodPlan, PathsPlan } from './paths.js';
+import type { Matching, MatchesPlan, Sought } from './search.js';
 
 /**
  * A ReadPlan: what one root field of a request asks of the graph, as a frozen value in the words of the graph. It
@@ -37,6 +38,9 @@ export type ReadPlan =
   | GroupsPlan
   | PathsPlan
   | NeighbourhoodPlan
+  /** What stands in the only column of a page. */
+  | { readonly answer: 'column'; readonly page: Page }
+  | MatchesPlan
   /** The record of the graph itself. */
   | { readonly answer: 'graph'; readonly shape: Shape };
 
@@ -50,7 +54,7 @@ export interface Parameter {
 
 /** The values of a plan's parameters, by name. A list parameter has a list. */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
-export type ParameterValue = Facet | boolean | null | readonly Facet[] | CursorPosition;
+export type ParameterValue = Facet | boolean | null | readonly Facet[] | CursorPosition | Sought | readonly Sought[];
 
 /** The values of a page's order keys at a cursor, in their order; null where absent. The last is always the id. */
 export type CursorPosition = readonly (Facet | null)[];
@@ -117,7 +121,9 @@ export type Along =
    * that start or end there. With `kinds`, only those whose other end is of one of them. One that starts and ends at the
    * record is one item, and its other end is the record.
    */
-  | { readonly related: readonly string[] | 'any'; readonly kinds?: readonly string[] };
+  | { readonly related: readonly string[] | 'any'; readonly kinds?: readonly string[] }
+  /** The hits of a search: each is an entity, and in place of a fact what is known of the hit. */
+  | Matching;
 
 /**
  * What is returned of a page: an object with one entry for each column, under the key `as`.
@@ -133,7 +139,9 @@ export type Column =
   /** A row with one entry for each field of it that is asked for. */
   | { readonly as: string; readonly column: 'pageInfo'; readonly fields: readonly PageInfoRead[] }
   /** How many items the filter holds for, whatever the page. */
-  | { readonly as: string; readonly column: 'totalCount' };
+  | { readonly as: string; readonly column: 'totalCount' }
+  /** The same by kind of the entity, as `{ key, count }`: the most first, then by key; kinds that none is of are left out. */
+  | { readonly as: string; readonly column: 'kinds' };
 
 /** One entry of the row of an item. */
 export interface EdgeShape {
@@ -141,7 +149,7 @@ export interface EdgeShape {
   readonly cursors: readonly string[];
   /** Keys under which the row of the item's node is returned. */
   readonly nodes: readonly { readonly as: string; readonly shapes: Shapes }[];
-  /** What is returned of the fact, in the same row; nothing where the page goes along no relation. */
+  /** What is returned of the fact or hit, in the same row; nothing where the page goes along no relation. */
   readonly fact: Shape;
 }
 

@@ -5,6 +5,7 @@ import { fold } from '../model/fold.js';
 import type { HopRead, NeighbourhoodPlan, PathRead, PathsPlan, References, SubgraphRead } from '../plan/paths.js';
 import type { Along, Parameter, Shapes } from '../plan/read-plan.js';
 import type { Given } from './given.js';
+import { checkText } from './limits.js';
 import { kindsOf } from './plan-groups.js';
 
 /** How many entities an argument may refer to. */
@@ -95,7 +96,9 @@ function references(refs: readonly Given[], { list }: Given): References {
   const parameters = refs.map((ref) => {
     const id = ref.at('id');
     return {
-      text: id ? id.parameter(checkReference) : ref.at('name')!.parameter((name: string) => fold(checkReference(name))),
+      text: id
+        ? id.parameter((value: string) => checkText(value))
+        : ref.at('name')!.parameter((name: string) => fold(checkText(name))),
       isName: Number(!id),
     };
   });
@@ -128,18 +131,6 @@ function atMost(argument: string, refs: readonly Given[]): readonly Given[] {
     'BAD_USER_INPUT',
     `${argument} refers to ${MOST_REFERENCES} entities at most; ${refs.length} are given.`,
     { argument, limit: MOST_REFERENCES, actual: refs.length },
-  );
-}
-
-/** The longest id or name, in characters. */
-const LONGEST_REFERENCE = 200;
-
-function checkReference(text: string): string {
-  if (text.length <= LONGEST_REFERENCE) return text;
-  throw new RequestError(
-    'BAD_USER_INPUT',
-    `The text has ${text.length} characters; an id or name has ${LONGEST_REFERENCE} at most.`,
-    { limit: LONGEST_REFERENCE, actual: text.length },
   );
 }
 

@@ -20,6 +20,7 @@ import type {
   OrderKey,
   Page,
   PageInfoRead,
+  Parameter,
   Parameters,
   Read,
   ReadPlan,
@@ -28,6 +29,7 @@ import type {
 } from '../plan/read-plan.js';
 import type { Row } from '../store/store.js';
 import { CITED_FACTS, citingReads } from './citing.js';
+import type { MatchesPlan } from '../plan/search.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
@@ -36,6 +38,8 @@ import { groupByOf, kindsOf } from './plan-groups.js';
 import { seriesOf, seriesPage } from './plan-series.js';
 import { ParameterList, type Given, type Variables } from './given.js';
 import { alongRelated, planNeighbourhood, planPaths, type Below } from './plan-paths.js';
+import { checkText } from './limits.js';
+import { allSoughtIn, soughtIn } from './sought.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
@@ -141,6 +145,12 @@ class Planner {
         return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
       case 'every':
         return { answer: 'page', page: this.#kindPage(selected, root.kind) };
+      case 'search':
+        return { answer: 'page', page: this.#searchPage(selected) };
+      case 'suggest':
+        return { answer: 'column', page: this.#suggestions(selected) };
+      case 'match':
+        return this.#matches(selected);
     }
   }
 
@@ -302,6 +312,50 @@ class Planner {
     return this.#page({ ...selected, coordinate }, given, along, filter, [NODE_ID]);
   }
 
+  #searchPage(selected: Selected): Page {
+    const given = this.#given(selected);
+    const along = { matching: soughtIn(given, 'text', this.parameters) };
+    return this.#page(selected, given, along, undefined, BEST_FIRST);
+  }
+
+  #suggestions(selected: Selected): Page {
+    const given = this.#given(selected);
+    const sought = soughtIn(given, 'prefix', this.parameters, { asTyped: true });
+    const columns: readonly Column[] = [{ as: 'suggestions', column: 'edges', edge: this.#edge(selected) }];
+    return this.#bestOf(sought, this.#size(given, 'first', MOST_SUGGESTIONS), columns);
+  }
+
+  #matches(selected: Selected): MatchesPlan {
+    const given = this.#given(selected);
+    const type = getNamedType(selected.field.type) as GraphQLObjectType;
+    const queries: string[] = [];
+    const columns: Column[] = [];
+    for (const [as, nodes] of collectSubfields(this.#selecting, type, selected.nodes)) {
+      const field = type.getFields()[nodes[0]!.name.value];
+      const plan = planOf(field);
+      if (!field || !plan || !('result' in plan)) continue;
+      if (plan.result === 'query') queries.push(as);
+      else columns.push({ as, column: 'edges', edge: this.#edge(selectedOf(type, field, nodes)) });
+    }
+    const sought = allSoughtIn(given.at('queries')!);
+    const each = this.parameters.computed(() => null);
+    const page = this.#bestOf(each, this.#size(given, 'first', MOST_CANDIDATES), columns);
+    return { answer: 'matches', sought, page, queries };
+  }
+
+  /** The best hits of a search, which no cursor goes on from. */
+  #bestOf(matching: Parameter, size: Parameter, columns: readonly Column[]): MatchesPlan['page'] {
+    const binding = this.parameters.computed(() => '');
+    return { along: { matching }, order: BEST_FIRST, backward: false, size, binding, columns };
+  }
+
+  #size(given: Given, argument: 'first' | 'last', ifNull: number): Parameter {
+    const size = given.at(argument);
+    return size
+      ? size.parameter((value: number | null) => checkSize(argument, value ?? ifNull))
+      : this.parameters.computed(() => ifNull);
+  }
+
   #page(
     selected: Selected,
     given: Given,
@@ -319,13 +373,13 @@ class Planner {
         { argument: 'last' },
       );
     }
-    const size = given.at(backward ? 'last' : 'first');
     const binding = this.parameters.computed((values) =>
       bindingOf(
         this.scope.release.id,
         selected.coordinate,
         JSON.stringify(order),
         JSON.stringify(filter, withValues(values)) ?? '',
+        ...('matching' in along ? [JSON.stringify(along, withValues(values))] : []),
       ),
     );
     const bound = (name: 'after' | 'before') => {
@@ -342,9 +396,7 @@ class Planner {
       ...(filter && { filter }),
       order,
       backward,
-      size: size
-        ? size.parameter((value: number | null) => checkSize(backward ? 'last' : 'first', value ?? DEFAULT_SIZE))
-        : this.parameters.computed(() => DEFAULT_SIZE),
+      size: this.#size(given, backward ? 'last' : 'first', DEFAULT_SIZE),
       ...bound('after'),
       ...bound('before'),
       binding,
@@ -388,7 +440,8 @@ class Planner {
       case 'pageInfo':
         return { as, column: 'pageInfo', fields: this.#pageInfo(selected) };
       case 'totalCount':
-        return { as, column: 'totalCount' };
+      case 'kinds':
+        return { as, column: plan.connection };
     }
   }
 
@@ -426,9 +479,18 @@ class Planner {
 
 const DEFAULT_SIZE = 20;
 
+/** How many suggestions, and candidates for a name, there are where the number is null. */
+const MOST_SUGGESTIONS = 8;
+const MOST_CANDIDATES = 5;
+
 const NODE_ID: OrderKey = { on: 'node', property: 'id', facet: 'value', descending: false };
 const FACT_ID: OrderKey = { on: 'fact', property: 'id', facet: 'value', descending: false };
 const NAME: OrderKey = { on: 'node', property: 'names', facet: 'sort', descending: false };
+const BEST_FIRST: readonly OrderKey[] = [
+  { on: 'fact', property: 'score', facet: 'value', descending: true },
+  NAME,
+  NODE_ID,
+];
 const PARAGRAPH: OrderKey = { on: 'node', property: 'paragraph', facet: 'value', descending: false };
 
 /** The key under which a `named` row tells its id, so that namesakes can be listed. */
@@ -445,23 +507,8 @@ function planOf(field: GraphQLField<unknown, unknown> | undefined): FieldPlan | 
   return field?.extensions[EXTENSION] as FieldPlan | undefined;
 }
 
-/** The longest id, name or other short text that is looked for, in characters. */
-const LONGEST_TEXT = 200;
-
 /** The longest cursor: it holds the values of the order's keys, names among them. */
 const LONGEST_CURSOR = 8000;
-
-function checkText(text: string, limit = LONGEST_TEXT): string {
-  if (text.length <= limit) return text;
-  throw new RequestError(
-    'BAD_USER_INPUT',
-    `The text has ${text.length} characters; an id or name has ${limit} at most.`,
-    {
-      limit,
-      actual: text.length,
-    },
-  );
-}
 
 function checkIds(ids: readonly string[]): readonly string[] {
   if (ids.length <= MOST_IDS) return ids.map((id) => checkText(id));

@@ -1,5 +1,5 @@
 import type { Argument } from '../model/derive/registry.js';
-import { pageArguments, VIA } from '../model/derive/arguments.js';
+import { AFTER, FIRST, pageArguments, VIA } from '../model/derive/arguments.js';
 import type { KindDeclaration } from '../model/declare.js';
 import { figureKind } from '../model/derive/series.js';
 import type { RootPlan } from '../model/field-plan.js';
@@ -15,6 +15,8 @@ export interface Question {
 }
 
 const ID: Argument = { name: 'id', type: 'ID!', description: 'The id.' };
+
+const KINDS: Argument = { name: 'kinds', type: '[EntityKind!]', description: 'Of which kinds; of all if not said.' };
 
 /** The questions that do not depend on what kinds there are. */
 export const generalQuestions: readonly Question[] = [
@@ -114,6 +116,42 @@ export const generalQuestions: readonly Question[] = [
           'Only entities of these kinds: others are neither returned nor gone through, but for those to begin with.',
       },
       { name: 'maxNodes', type: 'Int', description: 'How many entities to return, from 1 to 300.', defaultValue: 100 },
+    ],
+  },
+  {
+    name: 'search',
+    type: 'SearchConnection!',
+    description:
+      'Entities by any of their names and variants, in any language: with or without marks, tones, spaces and hyphens, by whole words or beginnings, and with one wrong letter in a word of five letters or more. The best first, then by Vietnamese name.',
+    plan: { root: 'search' },
+    args: [
+      { name: 'text', type: 'String!', description: 'What to look for, 200 characters at most.' },
+      KINDS,
+      FIRST,
+      AFTER,
+    ],
+  },
+  {
+    name: 'suggest',
+    type: '[Suggestion!]!',
+    description:
+      'Entities to offer while somebody types: like `search`, but a word with a wrong letter finds nothing. Each entity once, the best first.',
+    plan: { root: 'suggest' },
+    args: [
+      { name: 'prefix', type: 'String!', description: 'What was typed so far, 200 characters at most.' },
+      KINDS,
+      { name: 'first', type: 'Int', description: 'How many to offer, 100 at most.', defaultValue: 8 },
+    ],
+  },
+  {
+    name: 'match',
+    type: '[MatchResult!]!',
+    description:
+      'What each of a list of names may mean, so that a table of names can be tied to the graph: one result for each, in their order.',
+    plan: { root: 'match' },
+    args: [
+      { name: 'queries', type: '[MatchInput!]!', description: 'The names, 50 at most.' },
+      { name: 'first', type: 'Int', description: 'How many candidates for each, 100 at most.', defaultValue: 5 },
     ],
   },
   {

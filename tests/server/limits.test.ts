@@ -65,6 +65,8 @@ describe('cost', () => {
     ['{ provinces(first: null) { totalCount } }', {}, 20],
     ['{ search(text: "x") { totalCount } }', {}, 20],
     ['{ suggest(prefix: "x") { totalCount } }', {}, 8],
+    ['{ match(queries: ["a", "b"]) { name } }', {}, 10],
+    ['query ($all: [String!]!) { match(queries: $all, first: 3) { name } }', { all: ['a', 'b', 'c'] }, 9],
     ['{ provinces(first: 0) { nodes { provinces(first: 5) { totalCount } } } }', {}, 6],
     ['query ($n: Int) { provinces(first: $n) { totalCount } }', { n: 9 }, 9],
     ['query ($n: Int) { provinces(first: $n) { totalCount } }', {}, 20],

@@ -12,6 +12,7 @@ const schema = buildSchema(`
     nodes(ids: [ID!]!): [Province]!
     search(text: String!, first: Int): ProvinceConnection!
     suggest(prefix: String!, first: Int = 8): ProvinceConnection!
+    match(queries: [String!]!, first: Int = 5): [Province]!
     throws(what: String!): String
     throwsWhole(what: String!): String!
     large(bytes: Int!): String
@@ -42,7 +43,13 @@ const thrown: Readonly<Record<string, () => Error>> = {
 const province = { id: 'province/toy', name: 'Toy' };
 const connection = { nodes: [province], totalCount: 1 };
 
-type Arguments = Readonly<{ what: string; bytes: number; ms: number; ids: readonly string[] }>;
+type Arguments = Readonly<{
+  what: string;
+  bytes: number;
+  ms: number;
+  ids: readonly string[];
+  queries: readonly string[];
+}>;
 
 const answers: Readonly<Record<string, (args: Arguments, context: RequestContext) => unknown>> = {
   id: () => 'query',
@@ -52,6 +59,7 @@ const answers: Readonly<Record<string, (args: Arguments, context: RequestContext
   nodes: ({ ids }) => ids.map(() => province),
   search: () => connection,
   suggest: () => connection,
+  match: ({ queries }) => queries.map(() => province),
   throws: ({ what }) => fail(what),
   throwsWhole: ({ what }) => fail(what),
   large: ({ bytes }) => 'x'.repeat(bytes),

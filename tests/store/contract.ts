@@ -17,6 +17,7 @@ import { NAMESAKES, TYPE_KEY } from '../../src/plan/read-plan.js';
 import { fold } from '../../src/model/fold.js';
 import { sortKey } from '../../src/model/sort-key.js';
 import type { Store } from '../../src/store/store.js';
+import { describeSearch } from './search-contract.js';
 import { entity, names, passage, relation, releaseOf, toyRelease, type ToyRelease } from '../toy/release.js';
 
 /**
@@ -42,6 +43,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       describeFilters(() => store);
       describeGroups(() => store);
     });
+
+    describeSearch(open);
 
     describe('loads', () => {
       describeLoads(open);

@@ -12,6 +12,7 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
 } from 'graphql';
+import { anySoughtText } from './arbitrary-search.js';
 import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere } from './arbitrary-where.js';
 import { toyKinds } from './kinds.js';
 import { toySchema } from './toy-graph.js';
@@ -78,6 +79,8 @@ function anyOf(enumeration: string): fc.Arbitrary<readonly string[]> {
   return fc.oneof(fc.constant(values), fc.subarray(values, { minLength: values.length - 3 }), fc.subarray(values));
 }
 
+const anyKinds = fc.uniqueArray(fc.constantFrom(...toyKinds.map(({ kind }) => kind)), { maxLength: 4 });
+
 function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
   const kind = toyKinds.find((each) => each.name === parent);
   const relation = kind?.relations.find((each) => each.name === field);
@@ -89,6 +92,16 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       return fc.constantFrom<unknown>(...IDS.map((id) => ({ id })), { name: 'nobody at all' });
     case 'ids':
       return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
+    case 'text':
+    case 'prefix':
+      return anySoughtText;
+    case 'kinds':
+      return anyKinds;
+    case 'queries':
+      return fc.array(
+        fc.oneof(fc.record({ name: anySoughtText }), fc.record({ name: anySoughtText, kinds: anyKinds })),
+        { maxLength: 3 },
+      );
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
     case 'from':

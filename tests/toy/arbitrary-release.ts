@@ -37,6 +37,10 @@ export const TEXTS = [
   'An Bình',
   'ស្វាយរៀង',
   'Sông Mê Kông',
+  'Mekong',
+  'Mekông (sông)',
+  'Thành phố Huế',
+  'Thanh Phô',
   'a',
 ];
 export const NUMBERS = [-1, 0, 1, 2, 12, 2147483647];

@@ -26,6 +26,8 @@ import {
   type BruteHop,
   type BruteSubgraph,
 } from './brute-connections.js';
+import { featuresOf } from '../../src/model/derive/search.js';
+import { bruteFeatures, bruteKinds, bruteSearch, type BruteFeature, type BruteHit } from './brute-force-search.js';
 import { toyKinds } from './kinds.js';
 import type { ToyRelease } from './release.js';
 
@@ -486,10 +488,12 @@ interface Thing {
   readonly '@type': string;
   readonly record: any;
   readonly item?: Item;
+  readonly hit?: BruteHit;
 }
 
 interface Listed {
   readonly edgeType: string;
+  readonly hits?: readonly BruteHit[];
   readonly cutting: Cutting<Thing>;
 }
 
@@ -510,6 +514,7 @@ export function naiveWalk(world: BruteForce): {
     const passage = passages.find((each) => each.id === id);
     return passage ? { '@type': 'Passage', record: passage } : null;
   };
+  const hitThing = (hit: BruteHit): Thing => ({ ...thing(hit.entity), hit });
   const page = (things: readonly Thing[], args: Cut): Listed => ({
     edgeType: '',
     cutting: cut(things, { first: args.first ?? 20, ...(args.last != null && { last: args.last }) }),
@@ -542,6 +547,21 @@ export function naiveWalk(world: BruteForce): {
           .treatyGroups(args.by, args.where?.treaties)
           .slice(0, args.first ?? 100)
           .map(([key, count]) => ({ key, count, node: found(key) }));
+      case 'search': {
+        const hits = bruteSearch(world.release.entities, args);
+        return { ...page(hits.map(hitThing), args), hits };
+      }
+      case 'suggest':
+        return bruteSearch(world.release.entities, { text: args.prefix, kinds: args.kinds, asTyped: true })
+          .slice(0, args.first ?? 8)
+          .map(hitThing);
+      case 'match':
+        return args.queries.map(({ name, kinds }: any) => ({
+          query: name,
+          candidates: bruteSearch(world.release.entities, { text: name, kinds })
+            .slice(0, args.first ?? 5)
+            .map(hitThing),
+        }));
       case 'graph':
         return {};
       case 'paths':
@@ -658,11 +678,32 @@ export function naiveWalk(world: BruteForce): {
     return field === 'omitted' ? omitted : omitted.length > 0;
   };
 
+  const ofHit = (source: Thing, field: string): unknown => {
+    const { kind, points, matchedOn, isMatch } = source.hit!;
+    const answers = {
+      kind,
+      score: points / 1000,
+      matchedOn,
+      text: matchedOn,
+      isMatch,
+      features: bruteFeatures(points),
+    };
+    return field === 'node' || field === 'entity' ? source : (answers as any)[field];
+  };
+
+  const ofFeature = ({ name, points, of }: BruteFeature, field: string, lang: Language): unknown => {
+    if (field === 'name') return name;
+    if (field === 'score') return points / 1000;
+    const { reason } = featuresOf(of).find((each) => each.name === name)!;
+    return reason[lang] ?? reason.en;
+  };
+
   const fieldResolver: GraphQLFieldResolver<any, any> = (source, args, _context, info) => {
     const { fieldName: field, parentType } = info;
     const type = parentType.name;
     if (type.endsWith('Connection')) {
       const { items: listed, ...counted } = (source as Listed).cutting;
+      if (field === 'kinds') return bruteKinds((source as Listed).hits!);
       if (field === 'pageInfo')
         return {
           ...counted,
@@ -671,6 +712,9 @@ export function naiveWalk(world: BruteForce): {
         };
       return field === 'totalCount' ? counted.totalCount : listed;
     }
+    if (['SearchEdge', 'Suggestion', 'MatchCandidate'].includes(type) && field !== 'cursor')
+      return ofHit(source as Thing, field);
+    if (type === 'MatchFeature') return ofFeature(source, field, args.lang);
     if (type.endsWith('Edge')) {
       const { item } = source as Thing;
       if (field === 'cursor') return 'cursor';

@@ -11,6 +11,7 @@ import { defineKind, defineTarget } from './kinds.js';
 import { definePaths } from './paths.js';
 import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
+import { defineSearch } from './search.js';
 import { defineSources } from './sources.js';
 
 /** The types that follow from a list of kinds, by their GraphQL names: what a resolver names in `() => types.of('Agreement')`. */
@@ -42,6 +43,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineSeries(registry, kinds);
   definePaths(registry, relationships);
   defineGraphInfo(registry);
+  defineSearch(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);
   defineTarget(registry, 'Entity', [], relationships);

@@ -39,8 +39,15 @@ export const CURSOR: PlannedField = {
   plan: { edge: 'cursor' },
 };
 
-/** Defines a connection. */
-export function defineConnection(registry: Registry, name: string, edge: string, node: string, description: string) {
+/** Defines a connection. @param more Fields that it has besides those of every connection. */
+export function defineConnection(
+  registry: Registry,
+  name: string,
+  edge: string,
+  node: string,
+  description: string,
+  more: readonly PlannedField[] = [],
+) {
   addFields(registry, registry.object(name, description), [
     {
       name: 'edges',
@@ -66,6 +73,7 @@ export function defineConnection(registry: Registry, name: string, edge: string,
       description: 'How many there are, whatever the page.',
       plan: { connection: 'totalCount' },
     },
+    ...more,
   ]);
 }
 

@@ -3,11 +3,11 @@ import { relationsOf } from './connections.js';
 import { listOf, type Adjacency } from './packed-graph.js';
 import type { RecordClass, Records } from './records.js';
 
-/** The items of a page before filter and cut: nodes, and where they were reached along a relation, the facts. */
+/** The items of a page before filter and cut: nodes, and where they were reached along a relation or found by a search, the facts or hits. */
 export interface Items {
   readonly nodeClass: RecordClass;
   readonly nodes: Uint32Array | readonly number[];
-  readonly facts?: Uint32Array;
+  readonly facts?: Uint32Array | readonly number[];
   /** They are in the order of names, then node id, then fact id. */
   readonly byName?: boolean;
   /** They are in the order of ids. */
@@ -18,9 +18,14 @@ export interface Items {
 
 /** The class of the nodes that lie along a way from a record of a class. */
 export function classAlong(along: Along, from: RecordClass | undefined, records: Records): RecordClass {
-  if ('every' in along || 'relation' in along) return 'entity';
+  if ('every' in along || 'relation' in along || 'matching' in along) return 'entity';
   if ('all' in along) return along.all === 'claims' ? 'claim' : 'relation';
   return 'related' in along ? 'relation' : records.link(from!, along.link).to;
+}
+
+/** The class of what stands in place of a fact on a page. */
+export function factClassOf(along: Along): 'relation' | 'hit' {
+  return 'matching' in along ? 'hit' : 'relation';
 }
 
 /** The items that lie along a way, from a record where the way starts at one. */
@@ -29,6 +34,7 @@ export function itemsAlong(
   records: Records,
   from?: { readonly recordClass: RecordClass; readonly record: number },
 ): Items {
+  if ('matching' in along) throw new Error('A search is no way from a record.');
   if ('every' in along) return { nodeClass: 'entity', nodes: records.ofKind(along.every), byId: true };
   if ('all' in along) {
     const nodeClass = along.all === 'claims' ? 'claim' : 'relation';

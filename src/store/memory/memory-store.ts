@@ -1,6 +1,7 @@
 import { StoreError } from '../../errors.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
+import type { MatchesPlan, Sought } from '../../plan/search.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
 import { namesakesOf } from './connections.js';
@@ -61,6 +62,15 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
   switch (plan.answer) {
     case 'page':
       return compilePage(plan.page, records);
+    case 'column': {
+      const makePage = compilePage(plan.page, records);
+      const { as } = plan.page.columns[0]!;
+      return function* (reading) {
+        return (yield* makePage(reading))[as];
+      };
+    }
+    case 'matches':
+      return matchesAnswer(plan, records);
     case 'node': {
       const make = compileAny(plan.shapes, records);
       return function* (reading) {
@@ -113,6 +123,20 @@ function compileAny(shapes: Shapes, records: Records): (found: Found, reading: R
   return function* ({ recordClass, record }, reading) {
     const making = compiled.get(recordClass);
     return making ? yield* made(making, record, reading) : null;
+  };
+}
+
+function matchesAnswer({ sought, page, queries }: MatchesPlan, records: Records): Answer {
+  const makePage = compilePage(page, records);
+  const each = page.along.matching.parameter;
+  return function* (reading) {
+    const rows: unknown[] = [];
+    for (const one of reading.parameters[sought.parameter] as readonly Sought[]) {
+      const row = yield* makePage({ ...reading, parameters: { ...reading.parameters, [each]: one } });
+      for (const key of queries) row[key] = one.text;
+      rows.push(row);
+    }
+    return rows;
   };
 }
 

@@ -14,8 +14,13 @@ export interface Order {
 }
 
 /** Makes an order of its keys. */
-export function orderOf(keys: readonly OrderKey[], nodeClass: RecordClass, records: Records): Order {
-  const accesses = keys.map((key) => accessOf(key, nodeClass, records));
+export function orderOf(
+  keys: readonly OrderKey[],
+  nodeClass: RecordClass,
+  factClass: RecordClass,
+  records: Records,
+): Order {
+  const accesses = keys.map((key) => accessOf(key, key.on === 'node' ? nodeClass : factClass, records));
   const isByName = keys.every(
     ({ property, descending, on }, place) =>
       !descending && property === (place === 0 ? 'names' : 'id') && (place !== 1 || on === 'node'),
@@ -56,10 +61,8 @@ interface Access {
   rank(node: number, fact: number): Facet | undefined;
 }
 
-function accessOf({ on, property, facet, descending }: OrderKey, nodeClass: RecordClass, records: Records): Access {
-  const facetOf = records.property(on === 'node' ? nodeClass : 'relation', property).facet(facet) as (
-    record: number,
-  ) => Facet | undefined;
+function accessOf({ on, property, facet, descending }: OrderKey, recordClass: RecordClass, records: Records): Access {
+  const facetOf = records.property(recordClass, property).facet(facet) as (record: number) => Facet | undefined;
   const { nameRank } = records.graph.entities;
   const rankOf =
     property === 'names'
@@ -82,6 +85,8 @@ function sortItems(
   return {
     nodeClass,
     nodes: places.map((place) => nodes[place]!),
-    ...(facts && { facts: places.map((place) => facts[place]!) }),
+    ...(facts && {
+      facts: Array.isArray(facts) ? Array.from(places, (place) => facts[place]!) : places.map((place) => facts[place]!),
+    }),
   };
 }

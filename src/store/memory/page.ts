@@ -1,8 +1,11 @@
 import type { Along, Column, CursorPosition, Page, Parameters } from '../../plan/read-plan.js';
+import { countsOf } from '../../model/count.js';
+import type { Sought } from '../../plan/search.js';
 import { candidatesOf, predicateOf, type Predicate } from './filter.js';
-import { classAlong, itemsAlong, type Items } from './items.js';
+import { classAlong, factClassOf, itemsAlong, type Items } from './items.js';
 import { orderOf, type Order } from './order.js';
 import type { RecordClass, Records } from './records.js';
+import { nameIndexOf } from './search.js';
 import { compileShape, compileShapes, emptyRow, type Row } from './shape.js';
 import { made, type Making, type Steps } from './steps.js';
 
@@ -34,7 +37,7 @@ const MANY = 256;
 /** Makes what answers a page. @param from The class of the record that the page starts at, if it does at one. */
 export function compilePage(page: Page, records: Records, from?: RecordClass): MakePage {
   const nodeClass = classAlong(page.along, from, records);
-  const order = orderOf(page.order, nodeClass, records);
+  const order = orderOf(page.order, nodeClass, factClassOf(page.along), records);
   const columns = page.columns.map((column) => compileColumn(column, page.along, nodeClass, order, records));
   const wanted = wantedOf(page.columns);
   const sorted = sortedItems(page, order, records, from);
@@ -47,10 +50,18 @@ export function compilePage(page: Page, records: Records, from?: RecordClass): M
       reading.predicates.set(page, (predicate = predicateOf(page.filter, nodeClass, records, reading.parameters)));
     return predicate;
   };
-  const cut = (reading: Reading, start?: Start): Steps<Cut> =>
-    cutPage(candidates?.(reading) ?? sorted(start), page, order, predicateFor(reading), wanted, reading);
+  const kindOf = records.property('entity', 'kind').value as (entity: number) => string;
+  const itemsFor = function* (reading: Reading, start?: Start): Steps<Items> {
+    if ('matching' in page.along) {
+      const sought = reading.parameters[page.along.matching.parameter] as Sought;
+      const index = yield* nameIndexOf(records.graph);
+      return order.sort(yield* index.hits(sought, kindOf));
+    }
+    return candidates?.(reading) ?? sorted(start);
+  };
   return function* (reading, start) {
-    const items = yield* cut(reading, start);
+    const found = yield* itemsFor(reading, start);
+    const items = yield* cutPage(found, page, order, predicateFor(reading), wanted, kindOf, reading);
     const row = emptyRow();
     for (const { as, making } of columns) row[as] = yield* made(making, items, reading);
     return row;
@@ -112,6 +123,8 @@ interface Cut {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly totalCount: number;
+  /** Of how many items the nodes are of each kind; nothing where that is not wanted. */
+  readonly kinds: ReadonlyMap<string, number>;
   readonly binding: string;
 }
 
@@ -119,6 +132,7 @@ interface Wanted {
   readonly next: boolean;
   readonly previous: boolean;
   readonly count: boolean;
+  readonly kinds: boolean;
 }
 
 function wantedOf(columns: readonly Column[]): Wanted {
@@ -129,6 +143,7 @@ function wantedOf(columns: readonly Column[]): Wanted {
     next: fields.includes('hasNextPage'),
     previous: fields.includes('hasPreviousPage'),
     count: columns.some(({ column }) => column === 'totalCount'),
+    kinds: columns.some(({ column }) => column === 'kinds'),
   };
 }
 
@@ -138,6 +153,7 @@ function* cutPage(
   order: Order,
   holds: Predicate | undefined,
   wanted: Wanted,
+  kindOf: (entity: number) => string,
   { parameters }: Reading,
 ): Steps<Cut> {
   const length = nodes.length;
@@ -167,6 +183,11 @@ function* cutPage(
   const start = page.after ? countBefore(parameters[page.after.parameter] as CursorPosition, true) : 0;
   const end = page.before ? countBefore(parameters[page.before.parameter] as CursorPosition, false) : length;
   const places = yield* matching(start, end, parameters[page.size.parameter] as number, page.backward);
+  const kinds = new Map<string, number>();
+  for (const place of wanted.kinds ? yield* matching(0, length, length) : []) {
+    const kind = kindOf(nodes[place]!);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
   const past = places.length > 0 ? places.at(-1)! + 1 : start;
   const first = places.length > 0 ? places[0]! : end;
   return {
@@ -175,6 +196,7 @@ function* cutPage(
     hasNextPage: wanted.next && (yield* matching(past, length, 1)).length > 0,
     hasPreviousPage: wanted.previous && (yield* matching(0, first, 1, true)).length > 0,
     totalCount: !wanted.count ? 0 : holds ? (yield* matching(0, length, length)).length : length,
+    kinds,
     binding: parameters[page.binding.parameter] as string,
   };
 }
@@ -196,6 +218,8 @@ function compileColumn(
   switch (column.column) {
     case 'totalCount':
       return { as, making: { atOnce: ({ totalCount }) => totalCount } };
+    case 'kinds':
+      return { as, making: { atOnce: ({ kinds }) => countsOf(kinds) } };
     case 'pageInfo':
       return {
         as,
@@ -223,7 +247,7 @@ function compileColumn(
     case 'edges': {
       const { cursors, nodes, fact } = column.edge;
       const ends = nodes.map((end) => [end.as, compileShapes(end.shapes, nodeClass, records)] as const);
-      const factMaking = compileShape(fact, 'relation', records);
+      const factMaking = compileShape(fact, factClassOf(along), records);
       const direction = 'relation' in along ? along.direction : 'out';
       const { to } = records.graph.relations;
       const isForward = (relation: number, node: number) =>

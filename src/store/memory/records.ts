@@ -5,14 +5,15 @@ import type { KindDeclaration } from '../../model/declare.js';
 import { relationshipTypes } from '../../model/declare.js';
 import { KeptOrders } from './kept-orders.js';
 import { groupBy, listOf, type Lists, type PackedFacts, type PackedGraph } from './packed-graph.js';
+import { hits, nameIndexInUse } from './search.js';
 
 /**
  * The records of a packed graph as plans speak of them: by class and number, with properties, facets and links. What is
  * derived here is made on first use and kept.
  */
 
-/** A class of records. Citations are records too, though nothing finds them by id. */
-export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation';
+/** A class of records. Citations are records too, though nothing finds them by id, and so are the hits of a search. */
+export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit';
 
 /** A property of the records of a class. */
 export interface Property {
@@ -133,7 +134,26 @@ export class Records {
         return this.#passageProperty(name, (passage) => passage);
       case 'citation':
         return this.#citationProperty(name);
+      case 'hit':
+        return this.#hitProperty(name);
     }
+  }
+
+  #hitProperty(name: string): Property {
+    const index = () => nameIndexInUse(this.graph);
+    switch (name) {
+      case 'score':
+        return { value: hits.points, facet: () => hits.points };
+      case 'isMatch':
+        return column(undefined, hits.isMatch);
+      case 'matchedOn':
+        return column(undefined, (hit) => index().text(hits.name(hit)));
+      case 'kind': {
+        const { value } = this.property('entity', 'kind');
+        return column(undefined, (hit) => value(index().entityOf[hits.name(hit)]!));
+      }
+    }
+    return column(undefined, () => undefined);
   }
 
   #entityProperty(name: string): Property {
@@ -273,7 +293,13 @@ export class Records {
   }
 }
 
-const TYPES = { relation: 'Relation', claim: 'Claim', passage: 'Passage', citation: 'Citation' } as const;
+const TYPES = {
+  relation: 'Relation',
+  claim: 'Claim',
+  passage: 'Passage',
+  citation: 'Citation',
+  hit: 'Hit',
+} as const;
 
 /** The property, asking for each facet once: some take an array over all records to make. */
 function withFacetsKept({ value, facet }: Property): Property {
@@ -375,6 +401,7 @@ function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record
       passage: one('passage', passages.citationPassage),
       source: { to: 'entity', follow: (citation) => [passages.source[passages.citationPassage[citation]!]!] },
     },
+    hit: {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shapes } from '../../plan/read-plan.js';
+import type { MatchesPlan, Sought } from '../../plan/search.js';
 import type { Example } from '../../model/release.js';
 import type { Loaded } from '../store.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
@@ -6,7 +7,7 @@ import type { Scope } from './filter.js';
 import { compileGroups } from './groups.js';
 import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
 import { compileNeighbourhood } from './neighbourhood.js';
-import { compilePage } from './page.js';
+import { compileHits, compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
 import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
@@ -70,6 +71,13 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
   switch (plan.answer) {
     case 'page':
       return compilePage(plan.page, ANSWER, scope);
+    case 'column': {
+      const { body, decode } = compilePage(plan.page, ANSWER, scope);
+      const { as } = plan.page.columns[0]!;
+      return { body, decode: (answer, parameters) => decode(answer, parameters)[as] };
+    }
+    case 'matches':
+      return compileMatches(plan, scope);
     case 'node': {
       const { id, types, shapes } = plan;
       const wanted =
@@ -193,6 +201,29 @@ function compileNamed({ name: folded, shapes }: Extract<ReadPlan, { answer: 'nam
       cypher`RETURN collect(${columns.list}) AS ${ANSWER}`,
     ),
     decode: (answer, parameters) => (answer as Lists).map((list) => make(list, parameters)),
+  };
+}
+
+function compileMatches({ sought, page, queries }: MatchesPlan, scope: Scope): CompiledAnswer {
+  const list = scope.parameters.of(sought, 'sought');
+  const [index, one, row] = [scope.variables.next('i'), scope.variables.next('sought'), scope.variables.next('v')];
+  const { body, decode } = compileHits(page, one, row, scope);
+  return {
+    body: lines(
+      cypher`UNWIND range(0, size(${list}) - 1) AS ${index}`,
+      cypher`WITH ${index}, ${list}[${index}] AS ${one}`,
+      subquery([one], body),
+      cypher`WITH ${index}, ${row} ORDER BY ${index}`,
+      cypher`RETURN collect(${row}) AS ${ANSWER}`,
+    ),
+    decode: (answer, parameters) => {
+      const all = parameters[sought.parameter] as readonly Sought[];
+      return (answer as readonly unknown[]).map((each, place) => {
+        const made = decode(each, parameters);
+        for (const key of queries) made[key] = all[place]!.text;
+        return made;
+      });
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import neo4j from 'neo4j-driver';
 import { ModelError } from '../../errors.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
-import { text } from '../../model/leaf.js';
+import { integer, text } from '../../model/leaf.js';
 import { claimProperties, entityProperties, factProperties, passageProperties } from '../../model/records.js';
 import { cypher, name, type Cypher } from './cypher.js';
 
@@ -12,7 +12,8 @@ import { cypher, name, type Cypher } from './cypher.js';
  *
  *     (:Country)-[:PARTY_TO {id, validTime, modality, …}]->(:Agreement)
  *     (:Claim)-[:OF]->(:Agreement)       (:Relation {from_id, to_id, …})-[:CITES]->(:Passage)-[:IN]->(:Source)
- *     (:Claim)-[:CITES]->(:Passage)      (:Name {folded})-[:NAMES]->(:Agreement)
+ *     (:Claim)-[:CITES]->(:Passage)      (:Name {folded, …})-[:NAMES]->(:Agreement)
+ *     (:Word {text})-[:WORD_OF]->(:Name)   (:Edit {key, word})
  *
  * A fact is a relationship, with all that is known of it, so that going along it needs nothing else; and once more a
  * node `Relation`, since relationships can neither be pointed at nor found by id cheaply.
@@ -23,6 +24,10 @@ import { cypher, name, type Cypher } from './cypher.js';
  * in the former slot is deleted after that. A reading begins at labels of the slot that it knows and ends by asking for
  * `Release_A`: where that is gone or of another generation, it is thrown away and done again in the other slot.
  *
+ * **Names.** Each name of an entity is a node, with its `place` in the order in which they are preferred and what a
+ * search compares of it: `text`, `written`, `squeezed`, `spaced`, its `length` and its `words`. Each distinct word is a
+ * node too, and each edit key of a word is one that tells the word: indexes hold no parts of lists.
+ *
  * **Properties.** A property `p` has its stored value under `p`: texts, numbers and booleans as such, other values as
  * JSON. Its facets are `p_earliest`, `p_folded` … ; a facet called `value` is the stored value itself. Citations are
  * `citations`, the ids of passages, and if one has a range `citations_start` and `citations_end`, -1 where it has none.
@@ -31,8 +36,8 @@ import { cypher, name, type Cypher } from './cypher.js';
 /** One of two places for a release. */
 export type Slot = 'A' | 'B';
 
-/** A class of records. A citation is a passage seen from a record that cites it. */
-export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation';
+/** A class of records. A citation is a passage seen from a record that cites it; a hit is a map that a search made. */
+export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit';
 
 /** The label of the records of a class. */
 export const CLASS_LABEL = { entity: 'Entity', relation: 'Relation', claim: 'Claim', passage: 'Passage' } as const;
@@ -44,7 +49,7 @@ export const HUB = 'Hub';
 const OWN_LABELS = new Set([HUB, 'Release', 'Load']);
 
 /** Types of relationships that are not declared by kinds. */
-const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES']);
+const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES', 'WORD_OF']);
 
 /** The types of records that are no entities, as plans name them. */
 export const CLASS_TYPE: Readonly<Record<string, RecordClass>> = {
@@ -59,7 +64,7 @@ export function slotLabel(label: string, slot: Slot): Cypher {
   return cypher`${name(label)}_${name(slot)}`;
 }
 
-/** How long a key of `Name` is at most: an index entry has a limit. */
+/** How long a key of `Name`, `Word` or `Edit` is at most: an index entry has a limit. */
 export const LONGEST_NAME_KEY = 1000;
 
 /** Written into a release, so that one of another layout or other kinds is not taken for this one. */
@@ -275,6 +280,12 @@ export class Model {
       ]),
       passage: ofPassages,
       citation: ofPassages,
+      hit: new Map([
+        ['score', storedProperty('score', integer, true)] as const,
+        ['matchedOn', storedProperty('matchedOn', undefined, true)] as const,
+        ['kind', storedProperty('kind', undefined, true)] as const,
+        ['isMatch', storedProperty('isMatch', undefined, true)] as const,
+      ]),
     };
   }
 

@@ -14,6 +14,7 @@ import type {
   RelationRecord,
   Release,
 } from '../../model/release.js';
+import { editKeysOf, searchNamesOf, type SearchName } from '../../model/search.js';
 import { sortKey } from '../../model/sort-key.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
@@ -126,15 +127,25 @@ class Load {
 
     const writeEntities = this.#writer((kind) => entityStatement(kind, slot), written);
     const entityProperties = entityWriter(model);
+    const writeEdits = this.#writer(() => editStatement(slot));
+    const words = new Set<string>();
     for (const entity of entities) {
       const count = counts.entities.get(entity.kind);
       if (count === undefined)
         throw new StoreError('LOAD_FAILED', `${entity.id} is of the kind ${entity.kind}, which is not declared.`);
       counts.entities.set(entity.kind, count + 1);
       cited.add(entity.id, entity.citations);
-      await writeEntities.add(entity.kind, entityProperties(entity));
+      const names = searchNamesOf(entity.names);
+      await writeEntities.add(entity.kind, [entityProperties(entity), names.map(nameItem)]);
+      for (const word of names.flatMap((each) => each.words)) {
+        const keys = words.has(word) ? [] : editKeysOf(word);
+        if (keys.length === 0) continue;
+        words.add(word);
+        await writeEdits.add('', [word, keys]);
+      }
     }
     await writeEntities.end();
+    await writeEdits.end();
     await this.#inSources(slot);
 
     const writeHubs = this.#writer(() => hubStatement(slot));
@@ -174,7 +185,7 @@ class Load {
 
   /** Removes everything that lies in a slot. */
   async clear(slot: Slot): Promise<void> {
-    for (const label of ['Relation', 'Claim', 'Name', 'Passage', 'Entity']) {
+    for (const label of ['Relation', 'Claim', 'Edit', 'Word', 'Name', 'Passage', 'Entity']) {
       const statement = textOf(
         cypher`MATCH (n:${slotLabel(label, slot)}) WITH n LIMIT ${number(DELETED_AT_ONCE)} DETACH DELETE n RETURN count(*)`,
       );
@@ -297,7 +308,11 @@ function entityStatement(kind: string, slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
     cypher`CREATE (n:${labels}) SET n = item[0]`,
-    cypher`FOREACH (folded IN item[1] | CREATE (:Name:${slotLabel('Name', slot)} {folded: folded})-[:NAMES]->(n))`,
+    cypher`FOREACH (name IN item[1] |`,
+    cypher`  CREATE (m:Name:${slotLabel('Name', slot)})-[:NAMES]->(n) SET m = name[0]`,
+    cypher`  FOREACH (text IN name[1] |`,
+    cypher`    MERGE (word:Word:${slotLabel('Word', slot)} {text: text})`,
+    cypher`    CREATE (word)-[:WORD_OF]->(m)))`,
     cypher`RETURN count(n)`,
   );
 }
@@ -307,6 +322,14 @@ function hubStatement(slot: Slot): Cypher {
     cypher`UNWIND $items AS item`,
     cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n:${slotLabel(HUB, slot)}`,
     cypher`RETURN count(n)`,
+  );
+}
+
+function editStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`FOREACH (key IN item[1] | CREATE (:Edit:${slotLabel('Edit', slot)} {key: key, word: item[0]}))`,
+    cypher`RETURN count(item)`,
   );
 }
 
@@ -381,15 +404,30 @@ function passageProperties({ id, paragraph, locator, digest, footnote }: Passage
   };
 }
 
-function entityWriter({ kinds }: Model): (entity: EntityRecord) => Item {
+/** A name as it is stored, and the words under which it is found. */
+function nameItem({ name: { text }, written, squeezed, spaced, words }: SearchName, placeAmong: number): Item {
+  const stored: Properties = {
+    place: neo4j.int(placeAmong),
+    text,
+    written,
+    folded: fold(text).slice(0, LONGEST_NAME_KEY),
+    // A name without words is not found, not even by a text without words.
+    ...(squeezed !== '' && { squeezed: squeezed.slice(0, LONGEST_NAME_KEY) }),
+    spaced,
+    length: neo4j.int(spaced.length),
+    words,
+  };
+  return [stored, [...new Set(words.map((word) => word.slice(0, LONGEST_NAME_KEY)))]];
+}
+
+function entityWriter({ kinds }: Model): (entity: EntityRecord) => Properties {
   return ({ id, kind, names, descriptions, externalIds, properties, citations }) => {
     const declaration = kinds.get(kind)!;
-    const folded = names.map((each) => fold(each.text));
     const stored: Properties = {
       id,
       kind: declaration.kind,
       names: JSON.stringify(names),
-      names_folded: folded,
+      names_folded: names.map((each) => fold(each.text)),
       names_sort: sortKey(nameIn(names, 'vi')),
       descriptions: JSON.stringify(descriptions),
       externalIds: JSON.stringify(externalIds),
@@ -398,7 +436,7 @@ function entityWriter({ kinds }: Model): (entity: EntityRecord) => Item {
     };
     for (const property of declaration.properties)
       Object.assign(stored, encodeProperty(property, properties[property.name]));
-    return [stored, [...new Set(folded.map((each) => each.slice(0, LONGEST_NAME_KEY)))]];
+    return stored;
   };
 }
 

@@ -1,9 +1,11 @@
+import { countsOf, type Count } from '../../model/count.js';
 import type { Column, Page, Parameters } from '../../plan/read-plan.js';
 import { block, cypher, join, lines, place as number, where, type Cypher } from './cypher.js';
 import { conditionsAlong, countAlong, itemOf, wayAlong, type Scope } from './filter.js';
 import { decodeNative, slotLabel } from './layout.js';
 import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
 import { subquery, type Place, type Way } from './place.js';
+import { hitsOf, wayAlongHits, type Hits } from './search.js';
 import { Columns, compileShape, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** What a page is compiled to: clauses that return one value, and what makes the answer of it. */
@@ -30,6 +32,11 @@ export function compilePage(page: Page, answer: Cypher, scope: Scope, start?: Pl
   return new PageCompiler(page, scope, start).compile(answer);
 }
 
+/** Compiles a page along a search. @param sought A variable that holds what is sought. */
+export function compileHits(page: Page, sought: Cypher, answer: Cypher, scope: Scope): CompiledPage {
+  return new PageCompiler(page, scope, undefined, sought).compile(answer);
+}
+
 /** The two ends of a page as it is fetched: forwards it begins at `near` after `after`, backwards after `before`. */
 type Flag = 'hasNextPage' | 'hasPreviousPage';
 
@@ -38,12 +45,19 @@ class PageCompiler {
   readonly #rows: Cypher;
   readonly #columns = new Columns();
   readonly #wanted: ReadonlySet<string>;
+  /** The hits of a search, which are found once, before all else. */
+  readonly #hits: Hits | undefined;
 
   constructor(
     readonly page: Page,
     readonly scope: Scope,
     readonly start: Place | undefined,
+    sought?: Cypher,
   ) {
+    if ('matching' in page.along) {
+      const given = sought ?? scope.parameters.of(page.along.matching, 'sought');
+      this.#hits = hitsOf(given, sought ? [sought] : [], scope, page.columns);
+    }
     this.#size = scope.parameters.of(page.size, 'integer');
     this.#rows = scope.variables.next('rows');
     this.#wanted = new Set(
@@ -59,8 +73,8 @@ class PageCompiler {
     const keys = this.#keys(way);
     const makes = page.columns.map((column) => this.#column(column, way, keys));
     const parts: Cypher[] = [];
-    const clauses: Cypher[] = [];
-    if (page.columns.some(({ column }) => column !== 'totalCount')) {
+    const clauses: Cypher[] = this.#hits ? [this.#hits.clause] : [];
+    if (page.columns.some(({ column }) => column !== 'totalCount' && column !== 'kinds')) {
       // One more than asked for tells whether there is more, where nothing bounds the page on that side.
       const far: Flag = page.backward ? 'hasPreviousPage' : 'hasNextPage';
       const isBounded = (page.backward ? page.after : page.before) !== undefined;
@@ -90,6 +104,12 @@ class PageCompiler {
       if (clause) clauses.push(clause);
       parts.push(expression);
     }
+    const kindsAt = parts.length;
+    if (this.#wanted.has('kinds')) {
+      const { clause, expression } = this.#kinds();
+      clauses.push(clause);
+      parts.push(expression);
+    }
     const decode = (value: unknown, parameters: Parameters): Record<string, unknown> => {
       const list = value as readonly unknown[];
       const fetched = list[0] as readonly (readonly unknown[])[];
@@ -104,6 +124,7 @@ class PageCompiler {
         hasNextPage: flag('hasNextPage'),
         hasPreviousPage: flag('hasPreviousPage'),
         totalCount: decodeNative(list[totalAt]) as number,
+        kinds: () => countsOf(decodeNative(list[kindsAt]) as readonly (readonly [string, number])[]),
         binding: parameters[page.binding.parameter] as string,
       };
       const made: Record<string, unknown> = emptyRow();
@@ -114,12 +135,13 @@ class PageCompiler {
   }
 
   #imports(): readonly Cypher[] {
-    return this.start ? [this.start.variable] : [];
+    return this.start ? [this.start.variable] : this.#hits ? [this.#hits.list] : [];
   }
 
   /** The way of the page, with variables of its own. */
   #way(): Way {
     const { along } = this.page;
+    if (this.#hits) return wayAlongHits(this.#hits, this.scope);
     if ('every' in along) return this.#all('entity', along.every, 'n');
     if ('all' in along)
       return along.all === 'claims' ? this.#all('claim', 'Claim', 'c') : this.#all('relation', 'Relation', 'r');
@@ -150,7 +172,7 @@ class PageCompiler {
       ...(page.after ? isAfter(keys, this.#position(page.after, keys), phase) : []),
       ...(page.before ? isBefore(keys, this.#position(page.before, keys), phase) : []),
     ];
-    const isRoot = !this.start;
+    const isRoot = !this.start && !this.#hits;
     const first = keys[0]!;
     if (!isRoot || first.isCertain) {
       // An index is read in its order only where a condition speaks of its property.
@@ -252,12 +274,31 @@ class PageCompiler {
     return { clause: subquery(this.#imports(), body), expression: total };
   }
 
+  /** How many items there are of each kind. */
+  #kinds(): { readonly clause: Cypher; readonly expression: Cypher } {
+    const way = this.#way();
+    const [kind, count, kinds] = ['kind', 'count', 'kinds'].map((each) => this.scope.variables.next(each)) as [
+      Cypher,
+      Cypher,
+      Cypher,
+    ];
+    const body = lines(
+      way.match,
+      where(conditionsAlong(way, this.page.filter, this.scope)),
+      cypher`WITH ${way.end.variable}.kind AS ${kind}, count(*) AS ${count}`,
+      cypher`RETURN collect([${kind}, ${count}]) AS ${kinds}`,
+    );
+    return { clause: subquery(this.#imports(), body), expression: kinds };
+  }
+
   #column(column: Column, { end, fact }: Way, keys: readonly Key[]): readonly [string, MakeColumn] {
     const { as } = column;
     const places = () => keys.map(({ expression }) => this.#columns.place(expression));
     switch (column.column) {
       case 'totalCount':
         return [as, ({ totalCount }) => totalCount];
+      case 'kinds':
+        return [as, ({ kinds }) => kinds()];
       case 'nodes': {
         const make = compileShapes(column.shapes, end, this.#columns, this.scope);
         return [as, ({ rows }, parameters) => rows.map((row) => make(row, parameters))];
@@ -307,6 +348,7 @@ interface Items {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly totalCount: number;
+  readonly kinds: () => readonly Count[];
   readonly binding: string;
 }
 

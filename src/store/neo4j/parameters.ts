@@ -1,9 +1,10 @@
 import type { CursorPosition, Parameter, Parameters } from '../../plan/read-plan.js';
+import type { Sought } from '../../plan/search.js';
 import { cypher, parameter, type Cypher } from './cypher.js';
 import { number, type FacetType } from './layout.js';
 
 /** How a parameter of a plan is sent. A list is sent as a list of this type. */
-export type ParameterType = FacetType | 'factId';
+export type ParameterType = FacetType | 'factId' | 'sought';
 
 /** The parameters of a statement, each with the way to its value. */
 export class StatementParameters {
@@ -38,6 +39,10 @@ export class StatementParameters {
 
 function sendable(value: unknown, type: ParameterType): unknown {
   if (Array.isArray(value)) return value.map((each) => sendable(each, type));
+  if (type === 'sought') {
+    const { length, ...sought } = value as Sought;
+    return { ...sought, length: number(length, true) };
+  }
   if (typeof value === 'number') return number(value, type === 'integer');
   if (type === 'factId' && typeof value === 'string') return value.replace(/[<>]$/, '');
   return value;

@@ -8,6 +8,9 @@ export function schemaStatements(model: Model): readonly string[] {
     ...(['A', 'B'] as const).flatMap((slot) => [
       ...Object.values(CLASS_LABEL).map((label) => unique(slotLabel(label, slot))),
       index(slotLabel('Name', slot), cypher`folded`),
+      index(slotLabel('Name', slot), cypher`squeezed`),
+      index(slotLabel('Word', slot), cypher`text`),
+      index(slotLabel('Edit', slot), cypher`key`),
       ...model.declarations.flatMap((kind) => indexesOfKind(kind.name, model, slot)),
     ]),
   ].map(textOf);

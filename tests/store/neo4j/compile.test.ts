@@ -44,6 +44,10 @@ const typical: Readonly<Record<string, string>> = {
     '{ city(id: "city/hue") { treaties { edges { cursor id role seat validTime { from { edtf } } citations { paragraph source { id } } node { id } } } } }',
   filtered:
     '{ treaties(where: { parties: { some: { node: { id: { eq: "city/hue" } }, fact: { modality: { eq: REPORTED } } } }, not: { status: { eq: LAPSED } } }) { totalCount } }',
+  search:
+    '{ search(text: "hue", first: 3) { totalCount kinds { key count } pageInfo { hasNextPage } edges { cursor score matchedOn node { id name } } } }',
+  suggest: '{ suggest(prefix: "hu") { text kind entity { id } } }',
+  match: '{ match(queries: [{ name: "hue" }]) { query candidates { isMatch score entity { id } } } }',
   graph: '{ graph { release counts { key count } sources { id } } }',
 };
 

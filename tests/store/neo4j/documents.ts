@@ -316,6 +316,76 @@ export const documents: readonly Question[] = [
       '{ provinces(first: 50, where: { or: [{ absorbed: { exists: true } }, { absorbedInto: { exists: true } }] }) { nodes { id exists { to { edtf } } absorbed { edges { id node { id } } } absorbedInto { edges { id node { id } } } } } }',
   },
   {
+    why: 'a search with all that it tells',
+    document:
+      '{ search(text: "dong nai", first: 4) { totalCount kinds { key count } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor score matchedOn node { __typename id name ... on Province { level } ... on Agreement { parties { nodes { id } } } } } nodes { id } } }',
+  },
+  {
+    why: 'searches in every form of a text',
+    document: `{ ${[
+      'UBHH',
+      'LHQ',
+      'CPP',
+      'MRC',
+      'C++',
+      '',
+      ' – ',
+      'tb-',
+      '/re',
+      '"a',
+      'donk nai',
+      'Campuchja',
+      'campuhcia',
+      'hoa binh',
+      'ស្វាយរៀង',
+      'ស្វា',
+      'hanoi',
+      'tay',
+      'a',
+      'bo ngoai giao',
+      'ngoai giao bo',
+      'tong thue',
+      'UỶ BAN',
+      '2022',
+      '2023 a',
+    ]
+      .map(
+        (text, index) =>
+          `a${index}: search(text: ${JSON.stringify(text)}, first: 100) { totalCount kinds { key count } edges { score matchedOn node { id } } }`,
+      )
+      .join(' ')} }`,
+  },
+  {
+    why: 'a search among some kinds, and among none',
+    document:
+      'query ($kinds: [EntityKind!]) { a: search(text: "tây ninh", kinds: [PROVINCE, AGREEMENT]) { totalCount kinds { key count } nodes { id } } b: search(text: "tay ninh", kinds: $kinds) { totalCount kinds { key } pageInfo { hasNextPage } nodes { id } } c: search(text: "tay", first: 0) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { id } } }',
+    variables: { kinds: [] },
+  },
+  {
+    why: 'suggestions while one types',
+    document: `{ ${['d', 'do', 'dong', 'dong n', 'tinh dong', 'campuchja', '', 'ស្វា', 'UBND t', 'k']
+      .map((text, index) => `a${index}: suggest(prefix: "${text}") { text kind entity { id name } }`)
+      .join(
+        ' ',
+      )} few: suggest(prefix: "k", kinds: [PROVINCE], first: 3) { entity { id ... on Province { country { nodes { name } } } } } }`,
+  },
+  {
+    why: 'names matched in one read',
+    document:
+      'query ($queries: [MatchInput!]!) { match(queries: $queries, first: 3) { query again: query candidates { isMatch score matchedOn features { name score reason vi: reason(lang: VI) } entity { __typename id name ... on Province { level } } } } none: match(queries: []) { query } only: match(queries: { name: "Hun Sen" }) { query } }',
+    variables: {
+      queries: [
+        { name: ' Tây Ninh ' },
+        { name: 'TAY-NINH', kinds: ['PROVINCE'] },
+        { name: 'Tây Ninh', kinds: [] },
+        { name: 'hunsen' },
+        { name: '' },
+        { name: 'Campuchja' },
+        { name: 'Bộ' },
+      ],
+    },
+  },
+  {
     why: 'hostile text as values',
     document:
       'query ($a: String!, $b: ID!) { countries(where: { or: [{ name: { contains: $a } }, { id: { eq: $b } }] }) { totalCount } entity(ref: { name: $a }) { id } node(id: $b) { id } }',
