@@ -1,4 +1,5 @@
 import { compareText } from '../model/best-claim.js';
+import { conflictsOf } from '../model/conflicts.js';
 import { declarationsOf, type KindDeclaration } from '../model/declare.js';
 import type { Interval } from '../model/interval.js';
 import { interval, type Modality } from '../model/leaf.js';
@@ -12,6 +13,7 @@ import type {
   RelationRecord,
   Release,
 } from '../model/release.js';
+import { timelineOf } from '../model/timeline.js';
 import { kinds as allKinds } from '../schema/index.js';
 import { deriveActingFor } from './derive-acting-for.js';
 import { generateEntries, type Entry, type EntryStatement } from './generate.js';
@@ -46,6 +48,7 @@ export function generateRelease(nodes: number, seed = 1): Release {
     claims.push(...ofEntity);
     stated.push(...relationsOf(entry, kind, cited));
   }
+  const relations = [...stated, ...deriveActingFor(stated, kinds)].sort(compareIds);
   return {
     id: `generated-${nodes}-${seed}`,
     date: latestPublication(claims),
@@ -53,8 +56,10 @@ export function generateRelease(nodes: number, seed = 1): Release {
     examples: [],
     passages: cited.passages(new Map(entities.map((entity) => [entity.id, entity]))),
     entities: entities.sort(compareIds),
-    relations: [...stated, ...deriveActingFor(stated, kinds)].sort(compareIds),
+    relations,
     claims: claims.sort(compareIds),
+    entries: timelineOf({ kinds, entities, relations, claims }),
+    conflicts: conflictsOf({ kinds, claims }),
   };
 }
 

@@ -17,6 +17,29 @@ export interface PropertyDeclaration {
   readonly description: string;
   /** A value must be given for every entity of the kind, so the field is non-null. */
   readonly required: boolean;
+  /** Where a value of it dates its entity: each is an entry of the timeline. */
+  readonly timeline?: PropertyTimeline;
+}
+
+/** A phrase in the languages of the documentation, with names in braces: `{entity} is set up`. */
+export type Phrase = Readonly<Record<'vi' | 'en', string>>;
+
+/** How a property that is a date or an interval dates its entity. */
+export interface PropertyTimeline {
+  /** The property that tells when that ended which began on the date. */
+  readonly end?: string;
+  /** What happened, with `{entity}` for its name; the name alone unless said. */
+  readonly title?: Phrase;
+}
+
+/** How a fact of a relationship, by its valid time, dates where it starts. */
+export interface RelationshipTimeline {
+  /** What happened, with `{from}` and `{to}` for the names of the two ends. */
+  readonly title: Phrase;
+  /** It happened when the valid time began, and did not go on. */
+  readonly isMoment?: boolean;
+  /** A type of relationship: where it leads from the end of the fact is involved too, as the body of an office is. */
+  readonly beyond?: string;
 }
 
 /** A type of relationship between entities, in openCypher's sense: `(:Country)-[:PARTY_TO]->(:Agreement)`. */
@@ -32,6 +55,10 @@ export interface RelationshipDeclaration {
    * People's Committee (ADMINISTERS a province) is a party, so is the province.
    */
   readonly actingFor?: string;
+  /** Where its facts are entries of the timeline. */
+  readonly timeline?: RelationshipTimeline;
+  /** False where it leads to what has no part in anything that happens, as to a topic. */
+  readonly involves?: boolean;
 }
 
 /** Where a relation leads, seen from the kind that declares it. `both`: the relationship has no direction. */
@@ -69,7 +96,7 @@ export interface KindDeclaration {
 /** Marks a property of a class whose facts are edges to entities of `Target`; it holds nothing at run time. */
 export type Edges<Target> = readonly Target[];
 
-interface PropertyOptions {
+interface PropertyOptions extends Pick<PropertyDeclaration, 'timeline'> {
   readonly required?: boolean;
 }
 
@@ -114,7 +141,8 @@ export function Kind(description: string, plural?: string) {
 /** Declares a literal property; the compiler holds the property's type to the leaf's. */
 export function Property<Stored>(leaf: Leaf<Stored>, description: string, options: PropertyOptions = {}) {
   return <Name extends string>(target: { readonly [key in Name]?: Stored | null }, name: Name): void => {
-    recordOf(target).properties.push({ name, leaf, description, required: options.required ?? false });
+    const { required = false, timeline } = options;
+    recordOf(target).properties.push({ name, leaf, description, required, ...(timeline && { timeline }) });
   };
 }
 
@@ -145,13 +173,13 @@ export function Inverse<Target>(
  * Declares a type of relationship.
  *
  * @param properties Its own properties: the leaf and what it means.
- * @param options `actingFor`: see `RelationshipDeclaration`.
+ * @param options See `RelationshipDeclaration`.
  */
 export function relationship(
   type: string,
   description: string,
   properties: Readonly<Record<string, readonly [Leaf, string]>> = {},
-  { actingFor }: Pick<RelationshipDeclaration, 'actingFor'> = {},
+  options: Pick<RelationshipDeclaration, 'actingFor' | 'timeline' | 'involves'> = {},
 ): RelationshipDeclaration {
   return {
     type,
@@ -162,7 +190,7 @@ export function relationship(
       description: meaning,
       required: false,
     })),
-    ...(actingFor && { actingFor }),
+    ...options,
   };
 }
 

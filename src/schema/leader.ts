@@ -14,6 +14,7 @@ export const Holds = relationship(
   {
     role: [text, 'What the source adds to the office, such as “acting”.'],
   },
+  { timeline: { title: { vi: '{from}, {to}', en: '{from}, {to}' }, beyond: 'OFFICE_OF' } },
 );
 
 @Kind('A person who holds or held an office.')

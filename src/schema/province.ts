@@ -20,7 +20,12 @@ export const provinceLevel = enumeration('ProvinceLevel', 'What a first-level ad
 export const Borders = relationship('BORDERS', 'Shares a land border; the same fact is seen from both ends.');
 
 /** A province took in another one, which from then on is part of it. */
-export const Absorbed = relationship('ABSORBED', 'Took in the other province, which ceased to exist by the merger.');
+export const Absorbed = relationship(
+  'ABSORBED',
+  'Took in the other province, which ceased to exist by the merger.',
+  {},
+  { timeline: { title: { vi: '{to} sáp nhập vào {from}', en: '{to} is merged into {from}' }, isMoment: true } },
+);
 
 @Kind(
   'A province, or a city at the level of a province. It keeps its identity through a merger: what it absorbed, its borders and its outline carry dates.',
@@ -29,7 +34,7 @@ export class Province {
   @Property(provinceLevel, 'Whether it is a province or a city at that level.')
   readonly level?: string | null;
 
-  @Property(interval, 'When it existed, as far as it is stated.')
+  @Property(interval, 'When it existed, as far as it is stated.', { timeline: {} })
   readonly exists?: Interval | null;
 
   @Property(point, 'A point inside it at which to label it on a map (WGS 84).')

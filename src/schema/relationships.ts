@@ -7,7 +7,7 @@ import { text } from '../model/leaf.js';
 export const InCountry = relationship('IN_COUNTRY', 'Lies in, belongs to or acts for the country.');
 
 /** What an agreement or meeting is about. */
-export const HasTopic = relationship('HAS_TOPIC', 'Is about the field of cooperation.');
+export const HasTopic = relationship('HAS_TOPIC', 'Is about the field of cooperation.', {}, { involves: false });
 
 /** Where something took place. */
 export const HeldIn = relationship('HELD_IN', 'Took place in the province, city or country.', {
