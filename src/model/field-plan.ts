@@ -38,7 +38,9 @@ export type RootPlan =
   | { readonly root: 'entity' }
   | { readonly root: 'every'; readonly kind: KindDeclaration }
   | { readonly root: 'claims' }
+  | { readonly root: 'timeline' }
+  | { readonly root: 'conflicts' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */
-export type ItemType = 'claims' | 'relations' | 'passages';
+export type ItemType = 'claims' | 'relations' | 'passages' | 'entries' | 'conflicts';

@@ -145,9 +145,9 @@ export function timelineOf({
   const timeline = new Timeline(kinds);
   const subjects = new Map<string, { entity: EntityRecord; claims: ClaimRecord[]; relations: RelationRecord[] }>();
   for (const entity of entities) subjects.set(entity.id, { entity, claims: [], relations: [] });
-  for (const claim of claims) subjects.get(claim.subject)!.claims.push(claim);
+  for (const claim of claims) subjects.get(claim.subject)?.claims.push(claim);
   for (const relation of relations)
-    for (const end of new Set([relation.from, relation.to])) subjects.get(end)!.relations.push(relation);
+    for (const end of new Set([relation.from, relation.to])) subjects.get(end)?.relations.push(relation);
   const entries = new Map<string, EntryRecord>();
   // A relation is met at both its ends, and makes the same entry at either.
   for (const subject of subjects.values())

@@ -35,7 +35,11 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     const parameters = values(info.variableValues);
     context.reads++;
     const answer = await store.read(plan, parameters, context.signal);
-    return plan.answer === 'named' ? onlyOne(answer as readonly Row[]) : answer;
+    if (plan.answer === 'named') return onlyOne(answer as readonly Row[]);
+    if (plan.answer !== 'about') return answer;
+    const { page, namesakes } = answer as { readonly page: Row; readonly namesakes: readonly (readonly Row[])[] };
+    namesakes.forEach(onlyOne);
+    return page;
   };
   return {
     schema,

@@ -25,10 +25,12 @@ import type {
   Shape,
   Shapes,
 } from '../plan/read-plan.js';
+import { checkText } from './check-text.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
 import { ParameterList, type Given, type Variables } from './given.js';
+import { BY_DATE, BY_SUBJECT, entryFilter, refsOf } from './timeline.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
@@ -115,6 +117,10 @@ class Planner {
         return { answer: 'graph', shape: this.#shape(getNamedType(field.type) as GraphQLObjectType, nodes) };
       case 'claims':
         return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
+      case 'timeline':
+        return this.#aboutPlan(selected, given, 'timeline', 'entries');
+      case 'conflicts':
+        return this.#aboutPlan(selected, given, 'conflicts', 'conflicts');
       case 'every':
         return { answer: 'page', page: this.#kindPage(selected, root.kind) };
     }
@@ -132,6 +138,13 @@ class Planner {
     const withId = Object.entries(shapes).map(([type, { reads }]) => [type, { reads: [...reads, NAMESAKE_ID] }]);
     const name = ref.at('name')!.parameter((text: string) => fold(checkText(text)));
     return { answer: 'named', name, shapes: Object.fromEntries(withId) as Shapes };
+  }
+
+  /** Of all entries or conflicts, or of those about the entities that are referred to. */
+  #aboutPlan(selected: Selected, given: Given, link: string, items: 'entries' | 'conflicts'): ReadPlan {
+    const refs = refsOf(given);
+    if (!refs) return { answer: 'page', page: this.#recordPage(selected, { all: items }, items) };
+    return { answer: 'about', refs, page: this.#recordPage(selected, { link, of: refs }, items) };
   }
 
   /** What is selected of the records that a field may lead to. */
@@ -192,6 +205,8 @@ class Planner {
 
   #recordPage(selected: Selected, along: Along, items: ItemType): Page {
     const given = this.#given(selected);
+    if (items === 'entries') return this.#page(selected, given, along, entryFilter(given), BY_DATE);
+    if (items === 'conflicts') return this.#page(selected, given, along, undefined, BY_SUBJECT);
     const where = given.at('where')?.required();
     const filter = where && factFilter(where, 'node', this.#filters);
     return this.#page(selected, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
@@ -215,22 +230,24 @@ class Planner {
       );
     }
     const size = given.at(backward ? 'last' : 'first');
+    const of = 'link' in along && along.of;
+    const bound = of ? { of, filter } : filter;
     const binding = this.parameters.computed((values) =>
       bindingOf(
         this.scope.release.id,
         selected.coordinate,
         JSON.stringify(order),
-        JSON.stringify(filter, withValues(values)) ?? '',
+        JSON.stringify(bound, withValues(values)) ?? '',
       ),
     );
-    const bound = (name: 'after' | 'before') => {
+    const position = (name: 'after' | 'before') => {
       const cursor = given.at(name);
       if (!cursor || cursor.value === null) return {};
       const text = cursor.parameter((value: string) => checkText(value, LONGEST_CURSOR));
-      const position = this.parameters.computed((values) =>
+      const keys = this.parameters.computed((values) =>
         decodeCursor(values[text.parameter] as string, values[binding.parameter] as string, order.length),
       );
-      return { [name]: position };
+      return { [name]: keys };
     };
     return {
       along,
@@ -240,8 +257,8 @@ class Planner {
       size: size
         ? size.parameter((value: number | null) => checkSize(backward ? 'last' : 'first', value ?? DEFAULT_SIZE))
         : this.parameters.computed(() => DEFAULT_SIZE),
-      ...bound('after'),
-      ...bound('before'),
+      ...position('after'),
+      ...position('before'),
       binding,
       columns,
     };
@@ -338,23 +355,8 @@ function planOf(field: GraphQLField<unknown, unknown> | undefined): FieldPlan | 
   return field?.extensions[EXTENSION] as FieldPlan | undefined;
 }
 
-/** The longest id, name or other short text that is looked for, in characters. */
-const LONGEST_TEXT = 200;
-
 /** The longest cursor: it holds the values of the order's keys, names among them. */
 const LONGEST_CURSOR = 8000;
-
-function checkText(text: string, limit = LONGEST_TEXT): string {
-  if (text.length <= limit) return text;
-  throw new RequestError(
-    'BAD_USER_INPUT',
-    `The text has ${text.length} characters; an id or name has ${limit} at most.`,
-    {
-      limit,
-      actual: text.length,
-    },
-  );
-}
 
 function checkIds(ids: readonly string[]): readonly string[] {
   if (ids.length <= MOST_IDS) return ids.map((id) => checkText(id));

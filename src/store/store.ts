@@ -19,7 +19,7 @@ export interface Store {
 
   /**
    * Answers a plan, in one read of one release: a row or null for `node` and `graph`, a list for `nodes` and `named`, an object by
-   * columns for `page`.
+   * columns for `page`, an object of a page and lists for `about`.
    *
    * @param plan Frozen; a store may keep what it made of it for as long as it keeps the plan.
    * @throws StoreError `STORE_TIMEOUT` when the signal aborts, `STORE_UNAVAILABLE` when the store cannot be reached.

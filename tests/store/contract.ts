@@ -123,7 +123,7 @@ function describeNodes(store: () => Store): void {
       date: '2005-06-30',
       entities: { City: 5, Person: 4, Treaty: 4, Source: 3 },
       relations: 22,
-      claims: 5,
+      claims: 8,
     });
     expect(Object.keys(store().loaded!.entities)).toEqual(KINDS);
   });
@@ -376,7 +376,7 @@ function describeNodes(store: () => Store): void {
         { key: 'Treaty', count: 4 },
         { key: 'Source', count: 3 },
         { key: 'Relation', count: 22 },
-        { key: 'Claim', count: 5 },
+        { key: 'Claim', count: 8 },
       ],
       examples: toyRelease.examples,
       sources: ['source/atlas', 'source/gazette', 'source/herald'].map((id) => ({ id, [TYPE_KEY]: 'Source' })),
@@ -418,7 +418,7 @@ function describePages(store: () => Store): void {
       { all: 'claims' },
       { columns: [{ as: 'nodes', column: 'nodes', shapes: ids('Claim') }, COUNT] },
     );
-    expect(await pageFrom(store(), claims).then(({ nodes, count }) => [nodes.length, count])).toEqual([5, 5]);
+    expect(await pageFrom(store(), claims).then(({ nodes, count }) => [nodes.length, count])).toEqual([8, 8]);
     const relations = pageOf(
       { all: 'relations' },
       { columns: [{ as: 'nodes', column: 'nodes', shapes: ids('Relation') }, COUNT] },
@@ -897,7 +897,7 @@ function describeFilters(store: () => Store): void {
         ).nodes,
       ).join(' ');
     expect(await claims(...test_('subject', 'value', '=', 'city/hue'))).toBe('hue/population/1 hue/population/2');
-    expect(await claims(...test_('isBest', 'value', '=', 0))).toBe('an/nickname hue/population/2');
+    expect(await claims(...test_('isBest', 'value', '=', 0))).toBe('an/nickname hue/population/2 trade/concludedOn/2');
     expect(await claims(...test_('value', 'folded', 'contains', 'usd'))).toBe('peace/worth');
     expect(await claims(...test_('rank', 'value', '=', 'DEPRECATED'))).toBe('an/nickname');
   });
@@ -933,12 +933,12 @@ function describeLoads(open: () => Promise<Store>): void {
   const cities = async (store: Store): Promise<string[]> =>
     slugs(((await store.read(ALL_CITIES, given(), never)) as Any).nodes);
 
-  const smaller = {
+  const smaller = releaseOf({
     ...toyRelease,
     id: 'release-2',
     entities: toyRelease.entities.filter(({ id }) => id !== 'city/svay-rieng'),
     claims: [],
-  };
+  });
 
   test('nothing is loaded before the first load, and a read says so', async () => {
     const store = await fresh();
@@ -997,11 +997,13 @@ function describeLoads(open: () => Promise<Store>): void {
       entities: [...toyRelease.entities].reverse(),
       relations: [...toyRelease.relations].reverse(),
       passages: [...toyRelease.passages].reverse(),
+      entries: [...toyRelease.entries].reverse(),
+      conflicts: [...toyRelease.conflicts].reverse(),
     };
     expect(await everything(await fresh(turned))).toEqual(once);
   });
 
-  test.each(['passages', 'entities', 'relations', 'claims'] as const)(
+  test.each(['passages', 'entities', 'relations', 'claims', 'entries', 'conflicts'] as const)(
     'a load whose %s fail midway leaves the former graph',
     async (part) => {
       const store = await fresh(toyRelease);
@@ -1011,7 +1013,7 @@ function describeLoads(open: () => Promise<Store>): void {
         throw new Error('The disk is gone.');
       }
       await expect(store.load({ ...smaller, [part]: failing() })).rejects.toThrow();
-      expect(store.loaded).toMatchObject({ id: 'release-1', relations: 22, claims: 5 });
+      expect(store.loaded).toMatchObject({ id: 'release-1', relations: 22, claims: 8 });
       expect(await cities(store)).toEqual(before);
       await store.load(smaller);
       expect(store.loaded).toMatchObject({ id: 'release-2' });
@@ -1026,9 +1028,11 @@ function describeLoads(open: () => Promise<Store>): void {
       entities: toyRelease.entities.values(),
       relations: toyRelease.relations.values(),
       claims: toyRelease.claims.values(),
+      entries: toyRelease.entries.values(),
+      conflicts: toyRelease.conflicts.values(),
     });
     expect(await cities(store)).toHaveLength(5);
-    expect(store.loaded).toMatchObject({ relations: 22, claims: 5 });
+    expect(store.loaded).toMatchObject({ relations: 22, claims: 8 });
   });
 
   test('an empty release is a release', async () => {

@@ -11,7 +11,7 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
 } from 'graphql';
-import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere } from './arbitrary-where.js';
+import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere, DAYS } from './arbitrary-where.js';
 import { toyKinds } from './kinds.js';
 import { toySchema } from './toy-graph.js';
 
@@ -61,8 +61,18 @@ const IDS = [
   'knows/99>',
   'passage/a/1',
   'passage/b/whole',
+  'entry/claim/98',
+  'entry/signed/97',
   'none',
 ];
+
+/** A span of days, open at one end or both. */
+export const anyDays = fc
+  .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS), fc.boolean(), fc.boolean())
+  .map(([one, other, isFrom, isTo]) => ({
+    ...(isFrom && { from: one < other ? one : other }),
+    ...(isTo && { to: one < other ? other : one }),
+  }));
 
 function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
   const kind = toyKinds.find((each) => each.name === parent);
@@ -75,6 +85,16 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       return fc.constantFrom<unknown>(...IDS.map((id) => ({ id })), { name: 'nobody at all' });
     case 'ids':
       return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
+    case 'about':
+      return fc.array(fc.constantFrom<unknown>(...IDS.map((each) => ({ id: each })), { name: 'nobody at all' }), {
+        maxLength: 3,
+      });
+    case 'kinds':
+      return fc.array(fc.constantFrom(...toyKinds.map((each) => each.kind)), { maxLength: 3 });
+    case 'between':
+      return anyDays;
+    case 'certainty':
+      return fc.constantFrom('POSSIBLE', 'CERTAIN');
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
     case 'first':
@@ -118,7 +138,7 @@ const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
 function isHop(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
   return (
-    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim)$/.test(type.name) &&
+    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim|Conflict)$/.test(type.name) &&
     !['edges', 'nodes', 'node'].includes(field.name)
   );
 }

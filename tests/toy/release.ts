@@ -1,3 +1,4 @@
+import { conflictsOf } from '../../src/model/conflicts.js';
 import type { Interval } from '../../src/model/interval.js';
 import type { Name } from '../../src/model/name.js';
 import type { PartialDate } from '../../src/model/partial-date.js';
@@ -5,11 +6,14 @@ import type { Comparator, Quantity } from '../../src/model/quantity.js';
 import type {
   CitationRecord,
   ClaimRecord,
+  ConflictRecord,
   EntityRecord,
+  EntryRecord,
   PassageRecord,
   RelationRecord,
   Release,
 } from '../../src/model/release.js';
+import { timelineOf } from '../../src/model/timeline.js';
 import { toyKinds } from './kinds.js';
 
 /** A release held in arrays, so that it can be read as often as one likes. */
@@ -18,6 +22,8 @@ export interface ToyRelease extends Release {
   readonly entities: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly claims: readonly ClaimRecord[];
+  readonly entries: readonly EntryRecord[];
+  readonly conflicts: readonly ConflictRecord[];
 }
 
 export const date = (edtf: string, inferred?: string): PartialDate => ({ edtf, ...(inferred && { inferred }) });
@@ -121,8 +127,9 @@ export function claim(
   };
 }
 
+/** A release with the timeline and the conflicts that follow from its records. */
 export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
-  return {
+  const stated = {
     id: 'release-1',
     date: '2005-06-30',
     kinds: toyKinds,
@@ -133,6 +140,7 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     claims: [],
     ...parts,
   };
+  return { ...stated, entries: timelineOf(stated), conflicts: conflictsOf(stated) };
 }
 
 /** The toy that tests know by heart. */
@@ -284,6 +292,12 @@ export const toyRelease: ToyRelease = releaseOf({
     claim('claim/peace/worth', 'treaty/peace', 'worth', amount('10000000000', 'USD', 'OVER'), {
       validTime: span('1991', '1999'),
     }),
+    claim('claim/trade/concludedOn/1', 'treaty/trade', 'concludedOn', date('1991-10'), {
+      modality: 'PLANNED',
+      validTime: span('1991'),
+    }),
+    claim('claim/trade/concludedOn/2', 'treaty/trade', 'concludedOn', date('1992'), { isBest: false }),
+    claim('claim/trade/lapsedOn', 'treaty/trade', 'lapsedOn', date('2001')),
     claim('claim/an/nickname', 'person/an', 'nickname', 'Ánh', {
       rank: 'DEPRECATED',
       rankReason: 'He never liked it.',

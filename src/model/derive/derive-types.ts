@@ -9,6 +9,7 @@ import { defineKind, defineTarget } from './kinds.js';
 import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
 import { defineSources } from './sources.js';
+import { defineTimeline } from './timeline.js';
 
 /** The types that follow from a list of kinds, by their GraphQL names: what a resolver names in `() => types.of('Agreement')`. */
 export interface DerivedTypes {
@@ -35,6 +36,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   definePages(registry);
   defineFacts(registry, relationships);
   defineSources(registry, kinds);
+  defineTimeline(registry);
   defineGraphInfo(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

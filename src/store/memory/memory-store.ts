@@ -7,7 +7,7 @@ import type { Loaded, Store } from '../store.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
 import { compilePage, type Reading } from './page.js';
-import { Records, type Found, type RecordClass } from './records.js';
+import { FOUND_CLASSES, Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
 
@@ -81,14 +81,23 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
     }
     case 'named': {
       const making = compileShapes(plan.shapes, 'entity', records);
-      const { sortKeys } = records.graph.entities;
       return function* (reading) {
         const rows: unknown[] = [];
-        const namesakes = records
-          .named(reading.parameters[plan.name.parameter] as string)
-          .toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other);
-        for (const entity of namesakes.slice(0, NAMESAKES)) rows.push(yield* made(making, entity, reading));
+        for (const entity of namesakesOf(reading.parameters[plan.name.parameter] as string, records))
+          rows.push(yield* made(making, entity, reading));
         return rows;
+      };
+    }
+    case 'about': {
+      const makePage = compilePage(plan.page, records);
+      const rowOf = (entity: number) => ({
+        '@id': records.graph.entities.ids[entity],
+        [TYPE_KEY]: records.typeOf('entity', entity),
+      });
+      return function* (reading) {
+        const names = reading.parameters[plan.refs.names.parameter] as readonly string[];
+        const namesakes = names.map((name) => namesakesOf(name, records).map(rowOf));
+        return { page: yield* makePage(reading), namesakes };
       };
     }
     case 'graph':
@@ -96,11 +105,26 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
   }
 }
 
+/** The entities of a folded name, as a `named` answer has them. */
+function namesakesOf(name: string, records: Records): readonly number[] {
+  const { sortKeys } = records.graph.entities;
+  const namesakes = records
+    .named(name)
+    .toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other);
+  return namesakes.slice(0, NAMESAKES);
+}
+
 /** Shapes of records of any class, compiled for the classes that they speak of. */
 function compileAny(shapes: Shapes, records: Records): (found: Found, reading: Reading) => Steps<unknown> {
-  const classes: Readonly<Record<string, RecordClass>> = { Relation: 'relation', Claim: 'claim', Passage: 'passage' };
+  const classes: Readonly<Record<string, RecordClass>> = {
+    Relation: 'relation',
+    Claim: 'claim',
+    Passage: 'passage',
+    TimelineEntry: 'entry',
+    Conflict: 'conflict',
+  };
   const compiled = new Map<RecordClass, RowsMaking>();
-  for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
+  for (const recordClass of FOUND_CLASSES) {
     const own = Object.entries(shapes).filter(([type]) => (classes[type] ?? 'entity') === recordClass);
     if (own.length > 0) compiled.set(recordClass, compileShapes(Object.fromEntries(own), recordClass, records));
   }

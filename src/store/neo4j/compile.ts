@@ -3,10 +3,19 @@ import type { Example } from '../../model/release.js';
 import type { Loaded } from '../store.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
-import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import {
+  CLASS_LABEL,
+  CLASS_TYPE,
+  FOUND_CLASSES,
+  LONGEST_NAME_KEY,
+  slotLabel,
+  type Model,
+  type Slot,
+} from './layout.js';
 import { compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
 import { subquery, Variables, type Place } from './place.js';
+import { compileNamesakes } from './referred.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** A plan as one statement for one slot. */
@@ -67,6 +76,8 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
   switch (plan.answer) {
     case 'page':
       return compilePage(plan.page, ANSWER, scope);
+    case 'about':
+      return compileAbout(plan, scope);
     case 'node': {
       const { id, types, shapes } = plan;
       const wanted =
@@ -140,7 +151,7 @@ function lookups(
   index?: Cypher,
 ): readonly Lookup[] {
   const parts: Lookup[] = [];
-  for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
+  for (const recordClass of FOUND_CLASSES) {
     const own = Object.entries(shapes).filter(([type]) => (CLASS_TYPE[type] ?? 'entity') === recordClass);
     if (own.length === 0) continue;
     const variable = scope.variables.next('n');
@@ -184,6 +195,26 @@ function compileNamed({ name: folded, shapes }: Extract<ReadPlan, { answer: 'nam
       cypher`RETURN collect(${columns.list}) AS ${ANSWER}`,
     ),
     decode: (answer, parameters) => (answer as Lists).map((list) => make(list, parameters)),
+  };
+}
+
+function compileAbout({ refs, page }: Extract<ReadPlan, { answer: 'about' }>, scope: Scope): CompiledAnswer {
+  const [found, named] = [scope.variables.next('v'), scope.variables.next('v')];
+  const compiled = compilePage(page, found, scope);
+  const namesakes = compileNamesakes(refs, named, scope);
+  return {
+    body: lines(
+      subquery([], compiled.body),
+      subquery([], namesakes.body),
+      cypher`RETURN [${found}, ${named}] AS ${ANSWER}`,
+    ),
+    decode: (answer, parameters) => {
+      const [pageAnswer, namesakesAnswer] = answer as readonly [unknown, unknown];
+      return {
+        page: compiled.decode(pageAnswer, parameters),
+        namesakes: namesakes.decode(namesakesAnswer, parameters),
+      };
+    },
   };
 }
 

@@ -4,7 +4,14 @@ import { ModelError } from '../../errors.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
 import { text } from '../../model/leaf.js';
-import { claimProperties, entityProperties, factProperties, passageProperties } from '../../model/records.js';
+import {
+  claimProperties,
+  conflictProperties,
+  entityProperties,
+  entryProperties,
+  factProperties,
+  passageProperties,
+} from '../../model/records.js';
 import { cypher, name, type Cypher } from './cypher.js';
 
 /**
@@ -13,9 +20,12 @@ import { cypher, name, type Cypher } from './cypher.js';
  *     (:Country)-[:PARTY_TO {id, validTime, modality, …}]->(:Agreement)
  *     (:Claim)-[:OF]->(:Agreement)       (:Relation {from_id, to_id, …})-[:CITES]->(:Passage)-[:IN]->(:Source)
  *     (:Claim)-[:CITES]->(:Passage)      (:Name {folded})-[:NAMES]->(:Agreement)
+ *     (:TimelineEntry)-[:DATES]->(:Agreement)    (:TimelineEntry)-[:INVOLVES {fact}]->(:Country)
+ *     (:Conflict {claims, preferred})-[:CONCERNS]->(:Agreement)
  *
  * A fact is a relationship, with all that is known of it, so that going along it needs nothing else; and once more a
- * node `Relation`, since relationships can neither be pointed at nor found by id cheaply.
+ * node `Relation`, since relationships can neither be pointed at nor found by id cheaply. An entry has all that its fact
+ * has; `fact` is the id of that, and on INVOLVES of the relation by which somebody is involved.
  *
  * **Slots.** A release lies in one of two slots, A and B: each node has besides its plain labels the same ones with the
  * slot's letter, `:Entity:Agreement:Entity_A:Agreement_A`, and indexes are on the latter. Relationships never cross.
@@ -32,13 +42,23 @@ import { cypher, name, type Cypher } from './cypher.js';
 export type Slot = 'A' | 'B';
 
 /** A class of records. A citation is a passage seen from a record that cites it. */
-export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation';
+export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'entry' | 'conflict';
+
+/** The classes of records that have an id. */
+export const FOUND_CLASSES = ['entity', 'relation', 'claim', 'passage', 'entry', 'conflict'] as const;
 
 /** The label of the records of a class. */
-export const CLASS_LABEL = { entity: 'Entity', relation: 'Relation', claim: 'Claim', passage: 'Passage' } as const;
+export const CLASS_LABEL = {
+  entity: 'Entity',
+  relation: 'Relation',
+  claim: 'Claim',
+  passage: 'Passage',
+  entry: 'TimelineEntry',
+  conflict: 'Conflict',
+} as const;
 
 /** Types of relationships that are not declared by kinds. */
-const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES']);
+const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES', 'DATES', 'INVOLVES', 'CONCERNS']);
 
 /** The types of records that are no entities, as plans name them. */
 export const CLASS_TYPE: Readonly<Record<string, RecordClass>> = {
@@ -46,6 +66,8 @@ export const CLASS_TYPE: Readonly<Record<string, RecordClass>> = {
   Claim: 'claim',
   Passage: 'passage',
   Citation: 'citation',
+  TimelineEntry: 'entry',
+  Conflict: 'conflict',
 };
 
 /** A label in a slot: `Agreement_A`. */
@@ -61,15 +83,17 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
   const model = kinds.map((kind) => [
     kind.name,
     kind.kind,
-    kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family]),
+    kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family, property.timeline]),
     kind.relations.map(({ name, relationship, direction }) => [name, relationship.type, direction]),
   ]);
-  const own = relationshipTypes(kinds).map(({ type, properties }) => [
+  const own = relationshipTypes(kinds).map(({ type, properties, timeline, involves }) => [
     type,
+    timeline,
+    involves,
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify(['layout 1', model, own]))
+    .update(JSON.stringify(['layout 2', model, own]))
     .digest('hex');
 }
 
@@ -212,6 +236,10 @@ const jsonProperty = (property: string): StoredProperty => ({
 /** Properties that every record of its class has. */
 const CERTAIN = new Set(['id', 'modality', 'rank', 'origin', 'subject', 'property', 'isBest']);
 
+/** Those that every entry has, and every conflict. */
+const CERTAIN_OF_ENTRIES = new Set(['fact', 'isBest', 'date']);
+const CERTAIN_OF_CONFLICTS = new Set(['id', 'subject', 'property', 'kind']);
+
 const declared = (properties: readonly PropertyDeclaration[], certain: ReadonlySet<string> = new Set()) =>
   properties.map((each) => [each.name, storedProperty(each.name, each.leaf, certain.has(each.name))] as const);
 
@@ -262,6 +290,17 @@ export class Model {
         ['date', jsonProperty('date')] as const,
         ['quantity', jsonProperty('quantity')] as const,
         sources,
+      ]),
+      entry: new Map([
+        ...declared(factProperties, CERTAIN),
+        ...declared(entryProperties, CERTAIN_OF_ENTRIES),
+        ['titles', jsonProperty('titles')] as const,
+        ['kinds', listProperty('kinds')] as const,
+        sources,
+      ]),
+      conflict: new Map([
+        ...declared(conflictProperties, CERTAIN_OF_CONFLICTS),
+        ['reasons', jsonProperty('reasons')] as const,
       ]),
       passage: ofPassages,
       citation: ofPassages,

@@ -8,6 +8,8 @@ export function schemaStatements(model: Model): readonly string[] {
     ...(['A', 'B'] as const).flatMap((slot) => [
       ...Object.values(CLASS_LABEL).map((label) => unique(slotLabel(label, slot))),
       index(slotLabel('Name', slot), cypher`folded`),
+      index(slotLabel(CLASS_LABEL.entry, slot), cypher`date_earliest`),
+      index(slotLabel(CLASS_LABEL.conflict, slot), cypher`subject`),
       ...model.declarations.flatMap((kind) => indexesOfKind(kind.name, model, slot)),
     ]),
   ].map(textOf);
