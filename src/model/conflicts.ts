@@ -179,7 +179,8 @@ function compareQuantities(one: Quantity, other: Quantity): Finding {
   const [mine, theirs] = [rangeOf(one), rangeOf(other)];
   if (mine[0] <= theirs[1] && theirs[0] <= mine[1])
     return agreeing('con số này nằm trong khoảng mà con số kia cho phép', 'one lies within what the other allows');
-  return isRounding(one.amount, other.amount) || isRounding(other.amount, one.amount)
+  const isPlain = ![one, other].some(({ comparator }) => comparator !== 'EXACTLY' && comparator !== 'ABOUT');
+  return isPlain && (isRounding(one.amount, other.amount) || isRounding(other.amount, one.amount))
     ? agreeing('một con số là con số kia làm tròn', 'one is the other rounded')
     : CONTRADICTION;
 }
@@ -194,12 +195,12 @@ function rangeOf(quantity: Quantity): readonly [lower: number, upper: number] {
   return [lower === undefined ? -Infinity : Number(lower), upper === undefined ? Infinity : Number(upper)];
 }
 
-/** Whether an amount is another one written with fewer digits: 10600000000 of 10570000000, 3 of 2.94. */
+/** Whether an amount is another one written with fewer digits, and off by a twentieth at most: 10600000000 of 10570000000, 3 of 2.94; 10 is not 12 rounded. */
 function isRounding(rounded: string, exact: string): boolean {
   const digits = significantDigits(rounded);
-  return (
-    digits > 0 && digits < significantDigits(exact) && Number(Number(exact).toPrecision(digits)) === Number(rounded)
-  );
+  if (digits === 0 || digits >= significantDigits(exact)) return false;
+  const [coarse, fine] = [Number(rounded), Number(exact)];
+  return Number(fine.toPrecision(digits)) === coarse && Math.abs(coarse - fine) <= Math.abs(fine) / 20;
 }
 
 function significantDigits(amount: string): number {
