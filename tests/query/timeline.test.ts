@@ -46,7 +46,7 @@ describe('timeline', () => {
   test('of an entity is what dates it and what it had a part in', async () => {
     const { city, person } = await toy.ask(`{
       city(id: "city/hue") { timeline(first: 1, between: { from: "1990-01-01" }) { totalCount nodes { title(lang: EN) modality end { edtf } entity { id } involved { id } } } }
-      person(id: "person/an") { timeline { nodes { title date { text(lang: EN) } isCurrent end { edtf } citations { locator } factId } } }
+      person(id: "person/an") { timeline(first: 2) { nodes { title date { text(lang: EN) } isCurrent end { edtf } citations { locator } factId } } }
     }`);
     expect(city.timeline).toEqual({
       totalCount: 2,
