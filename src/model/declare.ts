@@ -197,8 +197,8 @@ export function relationship(
 /**
  * The declarations of a list of kinds, with every relation resolved to its targets.
  *
- * @throws ModelError where a class is not declared with `@Kind`, a relation leads outside the list, or an inverse has
- *   no relation to be the inverse of.
+ * @throws ModelError where a class is not declared with `@Kind`, a relation leads outside the list, an inverse has no
+ *   relation to be the inverse of, or what is no date is to be on the timeline.
  */
 export function declarationsOf(classes: readonly KindClass[]): readonly KindDeclaration[] {
   const declared = new Map<KindClass, KindDeclaration & { relations: RelationDeclaration[] }>();
@@ -215,6 +215,7 @@ export function declarationsOf(classes: readonly KindClass[]): readonly KindDecl
       relations: [],
     });
   }
+  for (const kind of declared.values()) checkTimeline(kind);
   const declarationOf = (kindClass: KindClass, from: string): KindDeclaration => {
     const declaration = declared.get(kindClass);
     if (!declaration) throw new ModelError(`${from} leads to ${kindClass.name}, which is not in the list of kinds.`);
@@ -234,6 +235,17 @@ export function declarationsOf(classes: readonly KindClass[]): readonly KindDecl
     kind.relations.splice(0, relations.length, ...relations);
   }
   return kinds;
+}
+
+function checkTimeline({ name: kind, properties }: KindDeclaration): void {
+  for (const { name, leaf, timeline } of properties) {
+    if (!timeline) continue;
+    if (leaf.family !== 'date' && leaf.family !== 'interval')
+      throw new ModelError(`${kind}.${name} cannot be on the timeline: it is neither a date nor an interval.`);
+    const end = timeline.end && properties.find((property) => property.name === timeline.end);
+    if (timeline.end && (!end || end.leaf.family !== 'date' || leaf.family !== 'date'))
+      throw new ModelError(`${kind}.${name} ends with ${timeline.end}, but they are not two dates of the kind.`);
+  }
 }
 
 /** Whether facts of the type of a relation, followed as it follows them, lead to kinds besides its targets. */

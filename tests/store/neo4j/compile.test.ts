@@ -46,7 +46,8 @@ const typical: Readonly<Record<string, string>> = {
     '{ treaties(where: { parties: { some: { node: { id: { eq: "city/hue" } }, fact: { modality: { eq: REPORTED } } } }, not: { status: { eq: LAPSED } } }) { totalCount } }',
   timeline:
     '{ timeline(first: 3, kinds: [TREATY], between: { from: "1991-01-01" }, certainty: CERTAIN) { totalCount nodes { id title date { edtf } involved { id } } } }',
-  'timeline-about': '{ timeline(first: 3, about: [{ id: "city/hue" }, { name: "Hue" }]) { nodes { id entity { id } } } }',
+  'timeline-about':
+    '{ timeline(first: 3, about: [{ id: "city/hue" }, { name: "Hue" }]) { nodes { id entity { id } } } }',
   'timeline-of-one': '{ city(id: "city/hue") { timeline(first: 3) { totalCount nodes { id } } conflicts { id } } }',
   conflicts: '{ conflicts(first: 3) { nodes { id kind claims { value } preferred { id } } } }',
   graph: '{ graph { release counts { key count } sources { id } } }',
