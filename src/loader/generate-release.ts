@@ -1,4 +1,5 @@
 import { compareText } from '../model/best-claim.js';
+import { conflictsOf } from '../model/conflicts.js';
 import { declarationsOf, type KindDeclaration } from '../model/declare.js';
 import { hubsOf } from '../model/hubs.js';
 import type { Interval } from '../model/interval.js';
@@ -13,6 +14,7 @@ import type {
   RelationRecord,
   Release,
 } from '../model/release.js';
+import { timelineOf } from '../model/timeline.js';
 import { kinds as allKinds } from '../schema/index.js';
 import { deriveActingFor } from './derive-acting-for.js';
 import { generateEntries, type Entry, type EntryStatement } from './generate.js';
@@ -58,6 +60,8 @@ export function generateRelease(nodes: number, seed = 1): Release {
     relations,
     claims: claims.sort(compareIds),
     hubs: hubsOf(kinds, entities, relations),
+    entries: timelineOf({ kinds, entities, relations, claims }),
+    conflicts: conflictsOf({ kinds, claims }),
   };
 }
 

@@ -29,7 +29,7 @@ function kindPage(kind: KindDeclaration): string {
     `# ${name}`,
     description,
     `One by id: \`${singular}(id: "${singular}/…")\`. Many: \`${plural}(where: …, orderBy: …, first: …)\`. Seed file: \`${plural}.yaml\`.`,
-    'Besides what every entity has (`id`, `kind`, `name`, `names`, `description`, `externalIds`, `citations`, `sources`, `claims`):',
+    'Besides what every entity has (`id`, `kind`, `name`, `names`, `description`, `externalIds`, `citations`, `sources`, `claims`, `conflicts`, `timeline`):',
     ...(properties.length > 0
       ? [
           '## Properties',

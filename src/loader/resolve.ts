@@ -1,9 +1,21 @@
 import { compareText } from '../model/best-claim.js';
+import { Conflicts } from '../model/conflicts.js';
 import { hubsOf } from '../model/hubs.js';
-import type { ClaimRecord, EntityRecord, FactParts, PassageRecord, RelationRecord, Release } from '../model/release.js';
+import type {
+  ClaimRecord,
+  ConflictRecord,
+  EntityRecord,
+  EntryRecord,
+  FactParts,
+  PassageRecord,
+  RelationRecord,
+  Release,
+} from '../model/release.js';
+import { Timeline, withInvolved, type DatedSubject } from '../model/timeline.js';
 import { bestOf, weigh, type WeighedSeedClaim } from './best-values.js';
 import { deriveActingFor } from './derive-acting-for.js';
 import { circumstancesOf, endsOf, plainFactId } from './fact-ids.js';
+import { groupBy } from './group-by.js';
 import { claimId, withDistinctIds } from './ids.js';
 import { collectPassages, type Passages } from './passages.js';
 import { publicationDays, releaseDate } from './release-date.js';
@@ -17,6 +29,8 @@ export interface ResolvedRelease extends Release {
   readonly entities: SpooledRecords<EntityRecord>;
   readonly relations: SpooledRecords<RelationRecord>;
   readonly claims: SpooledRecords<ClaimRecord>;
+  readonly entries: SpooledRecords<EntryRecord>;
+  readonly conflicts: SpooledRecords<ConflictRecord>;
 }
 
 /**
@@ -34,21 +48,61 @@ export function resolveSeed(seed: Seed, progress?: (done: number, total: number)
   });
 
   const id = new ReleaseId();
-  const lists = { passages: new Spool(), entities: new Spool(), relations: new Spool(), claims: new Spool() };
+  const lists = {
+    passages: new Spool(),
+    entities: new Spool(),
+    relations: new Spool(),
+    claims: new Spool(),
+    entries: new Spool(),
+    conflicts: new Spool(),
+  };
   const add = (list: keyof typeof lists, record: unknown) => lists[list].add(id.add(list, record));
   id.add('date', date);
   for (const example of seed.examples) id.add('examples', example);
   for (const passage of passages.records()) add('passages', passage);
-  let done = 0;
-  for (const subject of seed.subjects) {
+  const resolve = (subject: SeedSubject): DatedSubject => {
     const { properties, claims } = resolveClaims(subject, days, date);
-    add('entities', entityRecord(subject, properties, passages));
-    for (const { isBest, ...weighed } of claims) add('claims', claimRecord(weighed, isBest, passages));
-    for (const fact of resolveFacts(subject.facts, seed.severally, passages)) add('relations', fact);
+    return {
+      entity: entityRecord(subject, properties, passages),
+      claims: claims.map(({ isBest, ...weighed }) => claimRecord(weighed, isBest, passages)),
+      relations: resolveFacts(subject.facts, seed.severally, passages),
+    };
+  };
+  const timeline = new Timeline(seed.kinds);
+  const conflicts = new Conflicts(seed.kinds);
+  const others = new Recent((other: string) => {
+    const subject = seed.subjects.of(other);
+    return subject && resolve(subject);
+  });
+  // Entries wait for the facts that are derived of all others: those may involve somebody too.
+  const entries = new Spool();
+  let done = 0;
+  for (const each of seed.subjects) {
+    const subject = resolve(each);
+    add('entities', subject.entity);
+    for (const claim of subject.claims) add('claims', claim);
+    for (const relation of subject.relations) add('relations', relation);
+    for (const conflict of conflicts.ofEntity(subject.claims)) add('conflicts', conflict);
+    for (const entry of timeline.entriesOf(subject, (other) => others.of(other))) entries.add(JSON.stringify(entry));
     progress?.(++done, seed.subjects.size);
   }
   const relations = new SpooledRecords<RelationRecord>(lists.relations);
-  for (const derived of deriveActingFor(relations, seed.kinds)) add('relations', derived);
+  const derived = deriveActingFor(relations, seed.kinds);
+  for (const relation of derived) add('relations', relation);
+  const ofEntity = groupBy(
+    derived.flatMap((relation) => [relation.from, relation.to].map((end) => ({ end, relation }))),
+    ({ end }) => end,
+  );
+  const kindOf = new Map(seed.kinds.map(({ singular, name }) => [singular, name]));
+  for (const entry of new SpooledRecords<EntryRecord>(entries)) {
+    const facts = entry.of === 'claim' ? (ofEntity.get(entry.entity) ?? []) : [];
+    const kind = kindOf.get(entry.entity.slice(0, entry.entity.indexOf('/')))!;
+    const more = timeline.involvedIn(
+      { id: entry.entity, kind },
+      facts.map(({ relation }) => relation),
+    );
+    add('entries', withInvolved(entry, more));
+  }
 
   const entities = new SpooledRecords<EntityRecord>(lists.entities);
 
@@ -62,7 +116,27 @@ export function resolveSeed(seed: Seed, progress?: (done: number, total: number)
     relations,
     claims: new SpooledRecords(lists.claims),
     hubs: hubsOf(seed.kinds, entities, relations),
+    entries: new SpooledRecords(lists.entries),
+    conflicts: new SpooledRecords(lists.conflicts),
   };
+}
+
+/** How many of what was looked up last is kept. */
+const MOST_RECENT = 1000;
+
+/** What is looked up by key, kept for a while: the same offices are asked for again and again. */
+class Recent<Value> {
+  readonly #known = new Map<string, Value>();
+
+  constructor(readonly find: (key: string) => Value) {}
+
+  of(key: string): Value {
+    if (this.#known.has(key)) return this.#known.get(key)!;
+    const value = this.find(key);
+    if (this.#known.size >= MOST_RECENT) this.#known.clear();
+    this.#known.set(key, value);
+    return value;
+  }
 }
 
 /** The claims of one entity, by id, and the values of those that are best. */

@@ -17,6 +17,29 @@ export interface PropertyDeclaration {
   readonly description: string;
   /** A value must be given for every entity of the kind, so the field is non-null. */
   readonly required: boolean;
+  /** Where a value of it dates its entity: each is an entry of the timeline. */
+  readonly timeline?: PropertyTimeline;
+}
+
+/** A phrase in the languages of the documentation, with names in braces: `{entity} is set up`. */
+export type Phrase = Readonly<Record<'vi' | 'en', string>>;
+
+/** How a property that is a date or an interval dates its entity. */
+export interface PropertyTimeline {
+  /** The property that tells when that ended which began on the date. */
+  readonly end?: string;
+  /** What happened, with `{entity}` for its name; the name alone unless said. */
+  readonly title?: Phrase;
+}
+
+/** How a fact of a relationship, by its valid time, dates where it starts. */
+export interface RelationshipTimeline {
+  /** What happened, with `{from}` and `{to}` for the names of the two ends. */
+  readonly title: Phrase;
+  /** It happened when the valid time began, and did not go on. */
+  readonly isMoment?: boolean;
+  /** A type of relationship: where it leads from the end of the fact is involved too, as the body of an office is. */
+  readonly beyond?: string;
 }
 
 /** A type of relationship between entities, in openCypher's sense: `(:Country)-[:PARTY_TO]->(:Agreement)`. */
@@ -34,6 +57,10 @@ export interface RelationshipDeclaration {
   readonly actingFor?: string;
   /** How a sentence tells it; where it is not said, sentences name the type. */
   readonly phrases?: Phrases;
+  /** Where its facts are entries of the timeline. */
+  readonly timeline?: RelationshipTimeline;
+  /** False where it leads to what has no part in anything that happens, as to a topic. */
+  readonly involves?: boolean;
 }
 
 /**
@@ -79,7 +106,7 @@ export interface KindDeclaration {
 /** Marks a property of a class whose facts are edges to entities of `Target`; it holds nothing at run time. */
 export type Edges<Target> = readonly Target[];
 
-interface PropertyOptions {
+interface PropertyOptions extends Pick<PropertyDeclaration, 'timeline'> {
   readonly required?: boolean;
 }
 
@@ -125,7 +152,8 @@ export function Kind(description: string, plural?: string, { hub = false }: { re
 /** Declares a literal property; the compiler holds the property's type to the leaf's. */
 export function Property<Stored>(leaf: Leaf<Stored>, description: string, options: PropertyOptions = {}) {
   return <Name extends string>(target: { readonly [key in Name]?: Stored | null }, name: Name): void => {
-    recordOf(target).properties.push({ name, leaf, description, required: options.required ?? false });
+    const { required = false, timeline } = options;
+    recordOf(target).properties.push({ name, leaf, description, required, ...(timeline && { timeline }) });
   };
 }
 
@@ -156,13 +184,13 @@ export function Inverse<Target>(
  * Declares a type of relationship.
  *
  * @param properties Its own properties: the leaf and what it means.
- * @param options `actingFor`, `phrases`: see `RelationshipDeclaration`.
+ * @param options See `RelationshipDeclaration`.
  */
 export function relationship(
   type: string,
   description: string,
   properties: Readonly<Record<string, readonly [Leaf, string]>> = {},
-  { actingFor, phrases }: Pick<RelationshipDeclaration, 'actingFor' | 'phrases'> = {},
+  options: Pick<RelationshipDeclaration, 'actingFor' | 'phrases' | 'timeline' | 'involves'> = {},
 ): RelationshipDeclaration {
   return {
     type,
@@ -173,16 +201,15 @@ export function relationship(
       description: meaning,
       required: false,
     })),
-    ...(actingFor && { actingFor }),
-    ...(phrases && { phrases }),
+    ...options,
   };
 }
 
 /**
  * The declarations of a list of kinds, with every relation resolved to its targets.
  *
- * @throws ModelError where a class is not declared with `@Kind`, a relation leads outside the list, or an inverse has
- *   no relation to be the inverse of.
+ * @throws ModelError where a class is not declared with `@Kind`, a relation leads outside the list, an inverse has no
+ *   relation to be the inverse of, or what is no date is to be on the timeline.
  */
 export function declarationsOf(classes: readonly KindClass[]): readonly KindDeclaration[] {
   const declared = new Map<KindClass, KindDeclaration & { relations: RelationDeclaration[] }>();
@@ -200,6 +227,7 @@ export function declarationsOf(classes: readonly KindClass[]): readonly KindDecl
       isHub: record.kind.isHub,
     });
   }
+  for (const kind of declared.values()) checkTimeline(kind);
   const declarationOf = (kindClass: KindClass, from: string): KindDeclaration => {
     const declaration = declared.get(kindClass);
     if (!declaration) throw new ModelError(`${from} leads to ${kindClass.name}, which is not in the list of kinds.`);
@@ -219,6 +247,17 @@ export function declarationsOf(classes: readonly KindClass[]): readonly KindDecl
     kind.relations.splice(0, relations.length, ...relations);
   }
   return kinds;
+}
+
+function checkTimeline({ name: kind, properties }: KindDeclaration): void {
+  for (const { name, leaf, timeline } of properties) {
+    if (!timeline) continue;
+    if (leaf.family !== 'date' && leaf.family !== 'interval')
+      throw new ModelError(`${kind}.${name} cannot be on the timeline: it is neither a date nor an interval.`);
+    const end = timeline.end && properties.find((property) => property.name === timeline.end);
+    if (timeline.end && (!end || end.leaf.family !== 'date' || leaf.family !== 'date'))
+      throw new ModelError(`${kind}.${name} ends with ${timeline.end}, but they are not two dates of the kind.`);
+  }
 }
 
 /** Whether facts of the type of a relation, followed as it follows them, lead to kinds besides its targets. */

@@ -62,7 +62,9 @@ export type RootPlan =
   | { readonly root: 'search' }
   | { readonly root: 'suggest' }
   | { readonly root: 'match' }
+  | { readonly root: 'timeline' }
+  | { readonly root: 'conflicts' }
   | { readonly root: 'graph' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */
-export type ItemType = 'claims' | 'relations' | 'passages';
+export type ItemType = 'claims' | 'relations' | 'passages' | 'entries' | 'conflicts';

@@ -1,5 +1,16 @@
 import type { PropertyDeclaration } from './declare.js';
-import { boolean, identifier, integer, interval, modality, origin, rank, text, type Leaf } from './leaf.js';
+import {
+  boolean,
+  identifier,
+  integer,
+  interval,
+  modality,
+  origin,
+  partialDate,
+  rank,
+  text,
+  type Leaf,
+} from './leaf.js';
 
 /**
  * The properties that records have besides those that kinds and relationships declare, and that filters and orders can
@@ -43,6 +54,28 @@ export const claimProperties: readonly PropertyDeclaration[] = [
 
 /** Properties of a relation besides those of every fact; those of its relationship type come on top. */
 export const relationProperties: readonly PropertyDeclaration[] = [property('type', identifier, 'Its type.')];
+
+/**
+ * Properties of an entry of the timeline besides those of every fact, which are those of the claim or relation that it
+ * shows. `kinds` has several values. `until` is the end, or the date itself of what took place on one day: it is absent
+ * where no end is stated.
+ */
+export const entryProperties: readonly PropertyDeclaration[] = [
+  property('fact', identifier, 'The id of the claim or relation that it shows.'),
+  property('isBest', boolean, 'The fact is one that counts: the best claim of its property, or a relation.'),
+  property('date', partialDate, 'When it took place or began.'),
+  property('end', partialDate, 'When it ended.'),
+  property('until', partialDate, 'The last date that is known of it.'),
+  property('kinds', identifier, 'The kinds of what is dated, as values of EntityKind.'),
+];
+
+/** Properties of a conflict. */
+export const conflictProperties: readonly PropertyDeclaration[] = [
+  property('id', identifier, 'Global id.'),
+  property('subject', identifier, 'The id of the entity of which the claims speak.'),
+  property('property', identifier, 'The property of which they state values.'),
+  property('kind', identifier, 'Whether both can be true.'),
+];
 
 /** Properties of a passage. */
 export const passageProperties: readonly PropertyDeclaration[] = [

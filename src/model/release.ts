@@ -1,8 +1,8 @@
-import type { KindDeclaration } from './declare.js';
+import type { KindDeclaration, Phrase } from './declare.js';
 import type { Interval } from './interval.js';
 import type { Modality, Origin, Rank } from './leaf.js';
 import type { Name } from './name.js';
-import type { Language } from './partial-date.js';
+import type { Language, PartialDate } from './partial-date.js';
 
 /**
  * A release: one checked load of a seed, as a loader hands it to a store. Everything refers to everything else by id,
@@ -76,6 +76,48 @@ export interface ClaimRecord extends FactParts {
   readonly isBest: boolean;
 }
 
+/**
+ * A fact seen as a moment or a period: a claim that dates its subject, or a relation with a valid time. Its other parts
+ * are those of the fact. A deprecated or denied fact has none.
+ */
+export interface EntryRecord {
+  /** `entry/` and the id of the fact. */
+  readonly id: string;
+  readonly of: 'claim' | 'relation';
+  /** The id of the claim or relation. */
+  readonly fact: string;
+  /** The fact is one that counts: the best of the claims of its property, or a relation. */
+  readonly isBest: boolean;
+  readonly date: PartialDate;
+  /** Absent for what took place on one day, and for what has no stated end. */
+  readonly end?: PartialDate;
+  /** It went on, and no end is stated. */
+  readonly isOpen?: true;
+  readonly titles: Phrase;
+  /** The id of what is dated; for a relation where it starts. */
+  readonly entity: string;
+  /** The values of `EntityKind` of what is dated; for a relation of both its ends. */
+  readonly kinds: readonly string[];
+  /** The ids of the entities that had a part in it, each with that of the relation that says so; by both. */
+  readonly involved: readonly { readonly entity: string; readonly fact: string }[];
+}
+
+/** Whether what two claims say can both be true. */
+export type ConflictKind = 'CONTRADICTION' | 'COMPATIBLE';
+
+/** Two claims of one property of one entity that say something else. */
+export interface ConflictRecord {
+  readonly id: string;
+  readonly subject: string;
+  readonly property: string;
+  readonly kind: ConflictKind;
+  /** The ids of the claims, in their order. */
+  readonly claims: readonly string[];
+  /** The id of the claim that editors prefer; absent where nothing decides. */
+  readonly preferred?: string;
+  readonly reasons: Phrase;
+}
+
 /** A question that the graph answers, to begin with. */
 export interface Example {
   readonly id: string;
@@ -110,4 +152,8 @@ export interface Release extends ReleaseInfo {
   readonly claims: Records<ClaimRecord>;
   /** The ids of the hubs (`hubsOf`), in order. */
   readonly hubs: readonly string[];
+  /** What follows from the others: `src/model/timeline.ts` says how. */
+  readonly entries: Records<EntryRecord>;
+  /** What follows from the others: `src/model/conflicts.ts` says how. */
+  readonly conflicts: Records<ConflictRecord>;
 }

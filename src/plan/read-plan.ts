@@ -8,9 +8,10 @@ import type { Matching, MatchesPlan, Sought } from './search.js';
  * knows neither GraphQL nor Cypher, and holds no value of the request: values are parameters. A store answers a plan
  * in one read. This page is the contract: an evaluator or compiler is written from it alone.
  *
- * **The graph.** Records of four classes: entities (of a kind), relations (facts between two entities), claims (facts
- * about one property of an entity) and passages. Each record has a type: the entity's kind as declared (`Agreement`),
- * else `Relation`, `Claim` or `Passage`. It has properties by name, each one stored value or, where said, several, and
+ * **The graph.** Records of six classes: entities (of a kind), relations (facts between two entities), claims (facts
+ * about one property of an entity), passages, entries (facts seen as moments or periods) and conflicts (between two
+ * claims). Each record has a type: the entity's kind as declared (`Agreement`), else `Relation`, `Claim`, `Passage`,
+ * `TimelineEntry` or `Conflict`. It has properties by name, each one stored value or, where said, several, and
  * absent where none is known; `src/model/records.ts` lists those that are not declared by kinds. A fact reached along a
  * relation has also `edgeId`: its id with `>` where it was followed from its start to its end, `<` the other way; `both`
  * follows a fact that starts and ends at one record from its start. An edge id finds the relation. The graph has also
@@ -41,11 +42,23 @@ export type ReadPlan =
   /** What stands in the only column of a page. */
   | { readonly answer: 'column'; readonly page: Page }
   | MatchesPlan
+  /**
+   * A page of what lies along a link of the entities that are referred to, and whom their names name: an object of
+   * `page`, and `namesakes`, a list with one list for each name, in their order. That list has for each entity of the
+   * name, as `named` finds them, a row with its id under `@id` and its type.
+   */
+  | { readonly answer: 'about'; readonly refs: EntityRefs; readonly page: Page }
   /** The record of the graph itself. */
   | { readonly answer: 'graph'; readonly shape: Shape };
 
 /** How many entities of one name a `named` answer holds at most. */
 export const NAMESAKES = 20;
+
+/** Entities, by a list of ids and a list of folded names, as `named` finds them. */
+export interface EntityRefs {
+  readonly ids: Parameter;
+  readonly names: Parameter;
+}
 
 /** The name of a value that is given at the time of reading. */
 export interface Parameter {
@@ -106,16 +119,16 @@ export interface Page {
 export type Along =
   /** All entities of a kind. */
   | { readonly every: string }
-  /** All claims, or all relations. */
-  | { readonly all: 'claims' | 'relations' }
+  /** All claims, relations, entries or conflicts. */
+  | { readonly all: 'claims' | 'relations' | 'entries' | 'conflicts' }
   /**
    * From the record at hand, an entity: the other ends of its relations of a type. `out` follows it from its start to
    * its end, `in` the other way, `both` either way; a fact that starts and ends at the record is one item, not two.
    * With `kinds`, only the ends that are of one of them.
    */
   | { readonly relation: string; readonly direction: 'out' | 'in' | 'both'; readonly kinds?: readonly string[] }
-  /** From the record at hand: the records at the end of a link. */
-  | { readonly link: string }
+  /** From the record at hand, or from entities that are referred to: the records at the end of a link, each once. */
+  | { readonly link: string; readonly of?: EntityRefs }
   /**
    * From the record at hand, an entity: as records, the relations of one of `related` (of any type, where it is `any`)
    * that start or end there. With `kinds`, only those whose other end is of one of them. One that starts and ends at the

@@ -22,3 +22,10 @@ export function foundOf(answer: unknown): unknown {
   const referred = answer as Referred;
   return 'namesakes' in referred ? onlyOne(referred.namesakes) : referred.found;
 }
+
+/** The page of a plan about entities. @throws RequestError `AMBIGUOUS_NAME` where one of them has namesakes. */
+export function pageOf(answer: unknown): unknown {
+  const { page, namesakes } = answer as { readonly page: Row; readonly namesakes: readonly (readonly Row[])[] };
+  namesakes.forEach(onlyOne);
+  return page;
+}

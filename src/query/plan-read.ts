@@ -33,13 +33,14 @@ import type { MatchesPlan } from '../plan/search.js';
 import { collectSubfields, type CollectedFields, type Selecting } from './collect-fields.js';
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
-import { foundOf, onlyOne } from './only-one.js';
+import { foundOf, onlyOne, pageOf } from './only-one.js';
 import { groupByOf, kindsOf } from './plan-groups.js';
 import { seriesOf, seriesPage } from './plan-series.js';
 import { ParameterList, type Given, type Variables } from './given.js';
 import { alongRelated, planNeighbourhood, planPaths, type Below } from './plan-paths.js';
 import { checkText } from './limits.js';
 import { allSoughtIn, soughtIn } from './sought.js';
+import { BY_DATE, BY_SUBJECT, entryFilter, refsOf } from './timeline.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
@@ -143,6 +144,10 @@ class Planner {
         return this.#groupsPlan(selected, given);
       case 'claims':
         return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
+      case 'timeline':
+        return this.#aboutPlan(selected, given, 'timeline', 'entries');
+      case 'conflicts':
+        return this.#aboutPlan(selected, given, 'conflicts', 'conflicts');
       case 'every':
         return { answer: 'page', page: this.#kindPage(selected, root.kind) };
       case 'search':
@@ -224,6 +229,14 @@ class Planner {
     };
   }
 
+  /** Of all entries or conflicts, or of those about the entities that are referred to. */
+  #aboutPlan(selected: Selected, given: Given, link: string, items: 'entries' | 'conflicts'): ReadPlan {
+    const refs = refsOf(given);
+    if (!refs) return { answer: 'page', page: this.#recordPage(selected, { all: items }, items) };
+    this.finish = pageOf;
+    return { answer: 'about', refs, page: this.#recordPage(selected, { link, of: refs }, items) };
+  }
+
   /** What is selected of the records that a field may lead to. */
   #shapes({ field, nodes }: Selected, among?: readonly string[], isReached = false): Shapes {
     const type = getNamedType(field.type);
@@ -297,6 +310,8 @@ class Planner {
 
   #recordPage(selected: Selected, along: Along, items: ItemType): Page {
     const given = this.#given(selected);
+    if (items === 'entries') return this.#page(selected, given, along, entryFilter(given), BY_DATE);
+    if (items === 'conflicts') return this.#page(selected, given, along, undefined, BY_SUBJECT);
     const where = given.at('where')?.required();
     const filter = where && factFilter(where, 'node', this.#filters);
     return this.#page(selected, given, along, filter, items === 'passages' ? [PARAGRAPH, NODE_ID] : [NODE_ID]);
@@ -373,23 +388,25 @@ class Planner {
         { argument: 'last' },
       );
     }
+    const of = 'link' in along && along.of;
+    const bound = of ? { of, filter } : filter;
     const binding = this.parameters.computed((values) =>
       bindingOf(
         this.scope.release.id,
         selected.coordinate,
         JSON.stringify(order),
-        JSON.stringify(filter, withValues(values)) ?? '',
+        JSON.stringify(bound, withValues(values)) ?? '',
         ...('matching' in along ? [JSON.stringify(along, withValues(values))] : []),
       ),
     );
-    const bound = (name: 'after' | 'before') => {
+    const position = (name: 'after' | 'before') => {
       const cursor = given.at(name);
       if (!cursor || cursor.value === null) return {};
       const text = cursor.parameter((value: string) => checkText(value, LONGEST_CURSOR));
-      const position = this.parameters.computed((values) =>
+      const keys = this.parameters.computed((values) =>
         decodeCursor(values[text.parameter] as string, values[binding.parameter] as string, order.length),
       );
-      return { [name]: position };
+      return { [name]: keys };
     };
     return {
       along,
@@ -397,8 +414,8 @@ class Planner {
       order,
       backward,
       size: this.#size(given, backward ? 'last' : 'first', DEFAULT_SIZE),
-      ...bound('after'),
-      ...bound('before'),
+      ...position('after'),
+      ...position('before'),
       binding,
       columns,
     };

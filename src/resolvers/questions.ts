@@ -1,5 +1,6 @@
 import type { Argument } from '../model/derive/registry.js';
-import { AFTER, FIRST, pageArguments, VIA } from '../model/derive/arguments.js';
+import { ABOUT, AFTER, BETWEEN, FIRST, pageArguments, VIA } from '../model/derive/arguments.js';
+import { CERTAINTY } from '../model/derive/filters.js';
 import type { KindDeclaration } from '../model/declare.js';
 import { figureKind } from '../model/derive/series.js';
 import type { RootPlan } from '../model/field-plan.js';
@@ -23,7 +24,8 @@ export const generalQuestions: readonly Question[] = [
   {
     name: 'node',
     type: 'Node',
-    description: 'Whatever has this id: an entity, a relation, a claim or a passage; null where nothing has.',
+    description:
+      'Whatever has this id: an entity, a relation, a claim, a passage, an entry of the timeline or a conflict; null where nothing has.',
     plan: { root: 'node', types: 'any' },
     args: [ID],
   },
@@ -153,6 +155,32 @@ export const generalQuestions: readonly Question[] = [
       { name: 'queries', type: '[MatchInput!]!', description: 'The names, 50 at most.' },
       { name: 'first', type: 'Int', description: 'How many candidates for each, 100 at most.', defaultValue: 5 },
     ],
+  },
+  {
+    name: 'timeline',
+    type: 'TimelineConnection!',
+    description:
+      'What happened, the earliest first: whatever has a date, and offices held. Of dates that disagree the best one is shown.',
+    plan: { root: 'timeline' },
+    args: [
+      ABOUT,
+      {
+        name: 'kinds',
+        type: '[EntityKind!]',
+        description: 'Of these kinds: MEETING for meetings, OFFICE for who held which; of any if not said.',
+      },
+      BETWEEN,
+      CERTAINTY,
+      ...pageArguments,
+    ],
+  },
+  {
+    name: 'conflicts',
+    type: 'ConflictConnection!',
+    description:
+      'Where two claims of one property of one entity say something else, and whether both can be true; by the id of the entity, then property.',
+    plan: { root: 'conflicts' },
+    args: [ABOUT, FIRST, AFTER],
   },
   {
     name: 'graph',

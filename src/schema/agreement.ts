@@ -103,6 +103,7 @@ export class Agreement {
   @Property(
     partialDate,
     'The day on which it was signed, exchanged or adopted, as exact as the source made it. `manner` says which of the three.',
+    { timeline: {} },
   )
   readonly concludedOn?: PartialDate | null;
 

@@ -14,7 +14,7 @@ import { Visit } from './visit.js';
 
 @Kind('A state, also a historical one.', 'countries', { hub: true })
 export class Country {
-  @Property(interval, 'When the state existed under this name, as far as it is stated.')
+  @Property(interval, 'When the state existed under this name, as far as it is stated.', { timeline: {} })
   readonly exists?: Interval | null;
 
   @Property(point, 'A point inside the country at which to label it on a map (WGS 84).')

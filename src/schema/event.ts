@@ -70,7 +70,7 @@ export class Event {
   @Property(eventType, 'What it is.')
   readonly type?: string | null;
 
-  @Property(partialDate, 'The day on which it took place or began.')
+  @Property(partialDate, 'The day on which it took place or began.', { timeline: { end: 'end' } })
   readonly date?: PartialDate | null;
 
   @Property(partialDate, 'The day on which it ended.')

@@ -28,7 +28,7 @@ export class Figure {
   @Property(quantity, 'The value, as stated.')
   readonly quantity?: Quantity | null;
 
-  @Property(partialDate, 'The period or day for which it is stated.')
+  @Property(partialDate, 'The period or day for which it is stated.', { timeline: {} })
   readonly period?: PartialDate | null;
 
   @Property(modality, 'Whether it is reported, estimated, planned or a target.')

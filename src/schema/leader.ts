@@ -14,7 +14,10 @@ export const Holds = relationship(
   {
     role: [text, 'What the source adds to the office, such as “acting”.'],
   },
-  { phrases: { vi: ['giữ chức', 'có người giữ chức là'], en: ['has held the office of', 'has had as its holder'] } },
+  {
+    phrases: { vi: ['giữ chức', 'có người giữ chức là'], en: ['has held the office of', 'has had as its holder'] },
+    timeline: { title: { vi: '{from}, {to}', en: '{from}, {to}' }, beyond: 'OFFICE_OF' },
+  },
 );
 
 @Kind('A person who holds or held an office.')

@@ -43,7 +43,9 @@ export class Mechanism {
   @Property(mechanismScope, 'Whether it has two sides or more.')
   readonly scope?: string | null;
 
-  @Property(partialDate, 'When it was set up, or began to meet.')
+  @Property(partialDate, 'When it was set up, or began to meet.', {
+    timeline: { title: { vi: '{entity} bắt đầu hoạt động', en: '{entity} is set up' } },
+  })
   readonly establishedOn?: PartialDate | null;
 
   @Relation(() => [Country, Organization, Party], MemberOf, 'in', 'Its members.')

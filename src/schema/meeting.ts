@@ -58,7 +58,7 @@ export const Within = relationship(
 
 @Kind('One session of a mechanism, or a meeting outside one; also one that was only planned.')
 export class Meeting {
-  @Property(partialDate, 'The day on which it took place or began, or was planned for.')
+  @Property(partialDate, 'The day on which it took place or began, or was planned for.', { timeline: { end: 'end' } })
   readonly date?: PartialDate | null;
 
   @Property(partialDate, 'The day on which it ended, where it lasted longer than one.')

@@ -53,7 +53,7 @@ export class Organization {
   @Property(organizationType, 'What it is.')
   readonly type?: string | null;
 
-  @Property(interval, 'When it existed or ruled, as far as it is stated.')
+  @Property(interval, 'When it existed or ruled, as far as it is stated.', { timeline: {} })
   readonly exists?: Interval | null;
 
   @Relation(() => Country, InCountry, 'out', 'The country for which it acts.')

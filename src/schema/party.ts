@@ -20,7 +20,9 @@ export const SuccessorOf = relationship(
 
 @Kind('A political party.', 'parties')
 export class Party {
-  @Property(partialDate, 'When it was founded.')
+  @Property(partialDate, 'When it was founded.', {
+    timeline: { title: { vi: 'Thành lập {entity}', en: 'Founding of {entity}' } },
+  })
   readonly foundedOn?: PartialDate | null;
 
   @Relation(() => Country, InCountry, 'out', 'The country in which it works.')

@@ -29,7 +29,10 @@ export const Absorbed = relationship(
   'ABSORBED',
   'Took in the other province, which ceased to exist by the merger.',
   {},
-  { phrases: { vi: ['nhận sáp nhập', 'được sáp nhập vào'], en: ['absorbed', 'was absorbed into'] } },
+  {
+    phrases: { vi: ['nhận sáp nhập', 'được sáp nhập vào'], en: ['absorbed', 'was absorbed into'] },
+    timeline: { title: { vi: '{to} sáp nhập vào {from}', en: '{to} is merged into {from}' }, isMoment: true },
+  },
 );
 
 @Kind(
@@ -39,7 +42,7 @@ export class Province {
   @Property(provinceLevel, 'Whether it is a province or a city at that level.')
   readonly level?: string | null;
 
-  @Property(interval, 'When it existed, as far as it is stated.')
+  @Property(interval, 'When it existed, as far as it is stated.', { timeline: {} })
   readonly exists?: Interval | null;
 
   @Property(point, 'A point inside it at which to label it on a map (WGS 84).')

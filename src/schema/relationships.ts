@@ -16,7 +16,7 @@ export const HasTopic = relationship(
   'HAS_TOPIC',
   'Is about the field of cooperation.',
   {},
-  { phrases: { vi: ['thuộc lĩnh vực', 'là lĩnh vực của'], en: ['is about', 'is a topic of'] } },
+  { phrases: { vi: ['thuộc lĩnh vực', 'là lĩnh vực của'], en: ['is about', 'is a topic of'] }, involves: false },
 );
 
 /** Where something took place. */

@@ -44,7 +44,7 @@ export class Visit {
   @Property(visitType, 'Its rank in protocol, where a source names it.')
   readonly type?: string | null;
 
-  @Property(partialDate, 'The day on which it took place or began.')
+  @Property(partialDate, 'The day on which it took place or began.', { timeline: { end: 'end' } })
   readonly date?: PartialDate | null;
 
   @Property(partialDate, 'The day on which it ended.')

@@ -22,7 +22,8 @@ export interface Store {
 
   /**
    * Answers a plan, in one read of one release: a row or null for `node` and `graph`, a list for `nodes` and `named`, an object by
-   * columns for `page`, what `src/plan/paths.ts` says for `paths` and `neighbourhood`.
+   * columns for `page`, an object of a page and lists for `about`, what `src/plan/paths.ts` says for `paths` and
+   * `neighbourhood`.
    *
    * @param plan Frozen; a store may keep what it made of it for as long as it keeps the plan.
    * @throws StoreError `STORE_TIMEOUT` when the signal aborts, `STORE_UNAVAILABLE` when the store cannot be reached.

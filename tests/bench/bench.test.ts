@@ -47,7 +47,7 @@ describe('a generated graph', () => {
     const loaded = await loadSeed([join(folder, 'seed')]);
     const made = generateRelease(200);
     expect(made.date).toBe(loaded.date);
-    for (const part of ['passages', 'entities', 'relations', 'claims'] as const)
+    for (const part of ['passages', 'entities', 'relations', 'claims', 'entries', 'conflicts'] as const)
       expect(byId(made[part])).toEqual(byId(loaded[part]));
   });
 

@@ -11,7 +11,8 @@ import {
   type Edges,
 } from '../../src/model/declare.js';
 import { deriveTypes } from '../../src/model/derive/derive-types.js';
-import { enumeration, integer, text } from '../../src/model/leaf.js';
+import { enumeration, integer, partialDate, text } from '../../src/model/leaf.js';
+import type { PartialDate } from '../../src/model/partial-date.js';
 import { kinds } from '../../src/schema/index.js';
 import { toyKinds } from '../toy/kinds.js';
 
@@ -156,6 +157,30 @@ describe('declarations', () => {
       singular: 'riverBoat',
       plural: 'riverBoats',
     });
+  });
+});
+
+describe('what dates its kind', () => {
+  test('is a date or an interval', () => {
+    @Kind('C.')
+    class C {
+      @Property(integer, 'A number.', { timeline: {} })
+      readonly year?: number;
+    }
+    expect(() => declarationsOf([C])).toThrow(
+      new ModelError('C.year cannot be on the timeline: it is neither a date nor an interval.'),
+    );
+  });
+
+  test('ends with another date of the kind', () => {
+    @Kind('D.')
+    class D {
+      @Property(partialDate, 'A day.', { timeline: { end: 'over' } })
+      readonly day?: PartialDate;
+    }
+    expect(() => declarationsOf([D])).toThrow(
+      new ModelError('D.day ends with over, but they are not two dates of the kind.'),
+    );
   });
 });
 

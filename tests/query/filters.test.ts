@@ -297,7 +297,11 @@ describe('facts', () => {
     expect(await claims('{ value: { contains: "usd" } }')).toEqual(['claim/peace/worth']);
     expect(await claims('{ value: { eq: "anh" } }')).toEqual(['claim/an/nickname']);
     expect(await claims('{ minSources: 2 }')).toEqual(['claim/peace/concludedOn']);
-    expect(await claims('{ not: { isBest: true } }')).toEqual(['claim/an/nickname', 'claim/hue/population/2']);
+    expect(await claims('{ not: { isBest: true } }')).toEqual([
+      'claim/an/nickname',
+      'claim/hue/population/2',
+      'claim/trade/concludedOn/2',
+    ]);
   });
 });
 

@@ -582,7 +582,7 @@ test('citations, passages and sources lead to each other', async () => {
     { key: 'Treaty', count: 4 },
     { key: 'Source', count: 3 },
     { key: 'Relation', count: 22 },
-    { key: 'Claim', count: 5 },
+    { key: 'Claim', count: 8 },
   ]);
   expect(graph.examples).toEqual([
     { id: 'cities', title: 'All cities', variables: null },

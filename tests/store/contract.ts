@@ -42,6 +42,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       describePages(() => store);
       describeFilters(() => store);
       describeGroups(() => store);
+      describeDerived(() => store);
     });
 
     describeSearch(open);
@@ -128,7 +129,7 @@ function describeNodes(store: () => Store): void {
       date: '2005-06-30',
       entities: { City: 5, Person: 4, Treaty: 4, Source: 3 },
       relations: 22,
-      claims: 5,
+      claims: 8,
     });
     expect(Object.keys(store().loaded!.entities)).toEqual(KINDS);
   });
@@ -381,7 +382,7 @@ function describeNodes(store: () => Store): void {
         { key: 'Treaty', count: 4 },
         { key: 'Source', count: 3 },
         { key: 'Relation', count: 22 },
-        { key: 'Claim', count: 5 },
+        { key: 'Claim', count: 8 },
       ],
       examples: toyRelease.examples,
       sources: ['source/atlas', 'source/gazette', 'source/herald'].map((id) => ({ id, [TYPE_KEY]: 'Source' })),
@@ -423,7 +424,7 @@ function describePages(store: () => Store): void {
       { all: 'claims' },
       { columns: [{ as: 'nodes', column: 'nodes', shapes: ids('Claim') }, COUNT] },
     );
-    expect(await pageFrom(store(), claims).then(({ nodes, count }) => [nodes.length, count])).toEqual([5, 5]);
+    expect(await pageFrom(store(), claims).then(({ nodes, count }) => [nodes.length, count])).toEqual([8, 8]);
     const relations = pageOf(
       { all: 'relations' },
       { columns: [{ as: 'nodes', column: 'nodes', shapes: ids('Relation') }, COUNT] },
@@ -902,7 +903,7 @@ function describeFilters(store: () => Store): void {
         ).nodes,
       ).join(' ');
     expect(await claims(...test_('subject', 'value', '=', 'city/hue'))).toBe('hue/population/1 hue/population/2');
-    expect(await claims(...test_('isBest', 'value', '=', 0))).toBe('an/nickname hue/population/2');
+    expect(await claims(...test_('isBest', 'value', '=', 0))).toBe('an/nickname hue/population/2 trade/concludedOn/2');
     expect(await claims(...test_('value', 'folded', 'contains', 'usd'))).toBe('peace/worth');
     expect(await claims(...test_('rank', 'value', '=', 'DEPRECATED'))).toBe('an/nickname');
   });
@@ -917,6 +918,210 @@ function describeFilters(store: () => Store): void {
     const least = [0, 350001, 1200001, 8000001];
     const answers = await Promise.all(least.map((v) => store().read(plan, given({ v }), never)));
     expect(answers.map((answer: Any) => answer.nodes.length)).toEqual([3, 2, 1, 0]);
+  });
+}
+
+// ——— Entries and conflicts ———
+
+function describeDerived(store: () => Store): void {
+  const BY_DATE = [by('date', 'earliest'), by('date', 'latest'), nodeId];
+  const columnsOf = (type: string): Column[] => [
+    { as: 'nodes', column: 'nodes', shapes: ids(type) },
+    { as: 'count', column: 'totalCount' },
+  ];
+  const entries = (alongWay: Along, parts: Partial<Page> = {}): Page =>
+    pageOf(alongWay, { order: BY_DATE, columns: columnsOf('TimelineEntry'), ...parts });
+  const conflicts = (alongWay: Along): Page =>
+    pageOf(alongWay, {
+      order: [by('subject', 'value'), by('property', 'value'), nodeId],
+      columns: columnsOf('Conflict'),
+    });
+  const IN_ORDER = [
+    'lives-in/1',
+    'lives-in/2',
+    'claim/trade/concludedOn/1',
+    'claim/peace/concludedOn',
+    'claim/trade/concludedOn/2',
+  ];
+  const NODES_OF_ENTRIES: Column = { as: 'nodes', column: 'nodes', shapes: ids('TimelineEntry') };
+  const PAGE_INFO: Column = {
+    as: 'info',
+    column: 'pageInfo',
+    fields: [
+      { as: 'next', field: 'hasNextPage' },
+      { as: 'previous', field: 'hasPreviousPage' },
+      { as: 'end', field: 'endCursor' },
+    ],
+  };
+
+  const refs = { ids: P('ids'), names: P('names') };
+  const about = async (page: Page, refer: Parameters) =>
+    plain(await store().read({ answer: 'about', refs, page }, given({ ids: [], names: [], ...refer }), never));
+
+  test('all entries lie in the order of the bounds of their dates, and forwards and backwards in the same', async () => {
+    const whole = await pageFrom(store(), entries({ all: 'entries' }));
+    expect(slugs(whole.nodes)).toEqual(IN_ORDER);
+    expect(whole.count).toBe(5);
+    const last = await pageFrom(store(), entries({ all: 'entries' }, { backward: true }), { size: 2 });
+    expect(slugs(last.nodes)).toEqual(IN_ORDER.slice(-2));
+    const after = await pageFrom(store(), entries({ all: 'entries' }, { after: P('after') }), {
+      size: 2,
+      after: [19750101, 19751231, 'entry/lives-in/2'],
+    });
+    expect(slugs(after.nodes)).toEqual(IN_ORDER.slice(2, 4));
+  });
+
+  test('an entry has the parts of its fact, and its own', async () => {
+    const own = ['fact', 'date', 'end', 'until', 'titles', 'isBest', 'kinds'].map((each) => property(each));
+    const parts = ['modality', 'rank', 'rankReason', 'origin', 'validTime', 'sources'].map((each) => property(each));
+    const reads: Read[] = [
+      ...own,
+      ...parts,
+      { as: 'entity', read: 'one', link: 'entity', shapes: ids(...KINDS) },
+      { as: 'involved', read: 'list', link: 'involved', shapes: ids(...KINDS) },
+      { as: 'citations', read: 'list', link: 'citations', shapes: { Citation: { reads: [property('passage')] } } },
+    ];
+    const find = async (id: string) =>
+      plain(
+        await store().read(
+          { answer: 'node', id: P('id'), types: 'any', shapes: { TimelineEntry: { reads } } },
+          { id },
+          never,
+        ),
+      );
+    expect(await find('entry/claim/trade/concludedOn/1')).toEqual({
+      fact: 'claim/trade/concludedOn/1',
+      date: { edtf: '1991-10' },
+      end: { edtf: '2001' },
+      until: { edtf: '2001' },
+      titles: { vi: 'Thương mại', en: 'Trade' },
+      isBest: true,
+      kinds: ['TREATY'],
+      modality: 'PLANNED',
+      rank: 'NORMAL',
+      rankReason: null,
+      origin: 'DOCUMENT',
+      validTime: { from: { edtf: '1991' } },
+      sources: ['source/gazette'],
+      entity: { id: 'treaty/trade', [TYPE_KEY]: 'Treaty' },
+      involved: ['city/da-nang', 'city/hue'].map((id) => ({ id, [TYPE_KEY]: 'City' })),
+      citations: [{ passage: 'passage/gazette/2', [TYPE_KEY]: 'Citation' }],
+      [TYPE_KEY]: 'TimelineEntry',
+    });
+    expect(await find('entry/lives-in/2')).toMatchObject({
+      date: { edtf: '1975' },
+      end: null,
+      until: null,
+      kinds: ['PERSON', 'CITY'],
+      validTime: { from: { edtf: '1975' } },
+      sources: ['source/gazette', 'source/herald'],
+      citations: [{ passage: 'passage/gazette/1' }, { passage: 'passage/herald/1' }],
+    });
+    expect(await find('entry/claim/peace/concludedOn')).toMatchObject({ end: null, until: { edtf: '1991-10-23' } });
+  });
+
+  test('entries are filtered by their facets', async () => {
+    const found = async (filter: Filter, parameters: Parameters) =>
+      slugs((await pageFrom(store(), entries({ all: 'entries' }, { filter }), parameters)).nodes);
+    const test_ = (name: string, facet: string, comparison: '=' | '<=' | '>=' | 'in', value: Parameters[string]) =>
+      [{ test: { on: 'node', property: name, facet }, by: comparison, value: P('v') } as Filter, { v: value }] as const;
+    expect(await found(...test_('isBest', 'value', '=', 0))).toEqual(['claim/trade/concludedOn/2']);
+    expect(await found(...test_('kinds', 'value', 'in', ['CITY', 'SOURCE']))).toEqual(IN_ORDER.slice(0, 2));
+    expect(await found(...test_('kinds', 'value', 'in', []))).toEqual([]);
+    expect(await found(...test_('date', 'latest', '<=', 19751231))).toEqual(IN_ORDER.slice(0, 2));
+    expect(await found(...test_('until', 'latest', '>=', 19920101))).toEqual([IN_ORDER[2], IN_ORDER[4]]);
+    expect(await found(...test_('until', 'earliest', '>=', 0))).toEqual(IN_ORDER.filter((id) => id !== 'lives-in/2'));
+    expect(await found(...test_('modality', 'value', '=', 'PLANNED'))).toEqual(['claim/trade/concludedOn/1']);
+    expect(await found({ has: { on: 'node', property: 'end' } }, {})).toHaveLength(3);
+  });
+
+  test('the timeline of an entity has what dates it and what it had a part in, each once', async () => {
+    const of = async (id: string) => slugs((await along(store(), id, entries({ link: 'timeline' }))).nodes);
+    expect(await of('treaty/peace')).toEqual(['claim/peace/concludedOn']);
+    expect(await of('city/hue')).toEqual([IN_ORDER[0], ...IN_ORDER.slice(2)]);
+    expect(await of('city/svay-rieng')).toEqual([]);
+  });
+
+  test('a page begins at entities that are referred to, by id and by name, and has each record once', async () => {
+    const page = entries({ link: 'timeline', of: refs });
+    const read = async (refer: Parameters) => {
+      const answer = await about(page, refer);
+      expect(answer.page.count).toBe(answer.page.nodes.length);
+      return slugs(answer.page.nodes);
+    };
+    expect(await read({ ids: ['treaty/peace'] })).toEqual(['claim/peace/concludedOn']);
+    expect(await read({ ids: ['treaty/trade', 'city/da-nang', 'treaty/trade'] })).toEqual([IN_ORDER[2], IN_ORDER[4]]);
+    expect(await read({ ids: ['city/ha-noi'], names: [fold('Đà Nẵng')] })).toEqual([
+      IN_ORDER[1],
+      IN_ORDER[2],
+      IN_ORDER[4],
+    ]);
+    expect(await read({ names: ['hue', 'thuan hoa'] })).toEqual([IN_ORDER[0], ...IN_ORDER.slice(2)]);
+    expect(await read({ ids: ['nothing', ''], names: ['nobody'] })).toEqual([]);
+    expect(await read({})).toEqual([]);
+  });
+
+  test('a page of referred entities is cut like any other', async () => {
+    const page = entries({ link: 'timeline', of: refs }, { after: P('after'), columns: [NODES_OF_ENTRIES, PAGE_INFO] });
+    const { page: cut } = await about(page, {
+      ids: ['treaty/trade', 'person/an'],
+      size: 2,
+      after: [19500501, 19500531, 'entry/lives-in/1'],
+    });
+    expect(slugs(cut.nodes)).toEqual(IN_ORDER.slice(1, 3));
+    expect(cut.info).toEqual({
+      next: true,
+      previous: true,
+      end: ['bound', 19911001, 19911031, 'entry/claim/trade/concludedOn/1'],
+    });
+  });
+  test('whom each name names is told in the same answer, as named finds them', async () => {
+    const { namesakes } = await about(entries({ link: 'timeline', of: refs }), { names: ['herald', 'nobody', 'an'] });
+    expect(namesakes).toEqual([
+      [
+        { '@id': 'person/đức', [TYPE_KEY]: 'Person' },
+        { '@id': 'source/herald', [TYPE_KEY]: 'Source' },
+      ],
+      [],
+      [
+        { '@id': 'person/an', [TYPE_KEY]: 'Person' },
+        { '@id': 'person/an-2', [TYPE_KEY]: 'Person' },
+      ],
+    ]);
+    expect((await about(entries({ link: 'timeline', of: refs }), {})).namesakes).toEqual([]);
+  });
+
+  test('conflicts lie in the order of subject and property, with their claims', async () => {
+    const all = await pageFrom(store(), conflicts({ all: 'conflicts' }));
+    expect(all.count).toBe(2);
+    const [ofHue, ofTrade] = all.nodes.map(({ id }: Any) => id);
+    const claim: Shapes = ids('Claim');
+    const reads: Read[] = [
+      property('property'),
+      property('kind'),
+      property('reasons'),
+      { as: 'subject', read: 'one', link: 'subject', shapes: ids(...KINDS) },
+      { as: 'claims', read: 'list', link: 'claims', shapes: claim },
+      { as: 'preferred', read: 'one', link: 'preferred', shapes: claim },
+    ];
+    const plan: ReadPlan = { answer: 'nodes', ids: P('ids'), shapes: { Conflict: { reads } } };
+    const rows = plain(await store().read(plan, { ids: [ofTrade, ofHue] }, never));
+    expect(rows[1]).toEqual({
+      property: 'population',
+      kind: 'COMPATIBLE',
+      reasons: { vi: '350000 và 300000: một bên là ước tính.', en: '350000 and 300000: one is an estimate.' },
+      subject: { id: 'city/hue', [TYPE_KEY]: 'City' },
+      claims: ['claim/hue/population/1', 'claim/hue/population/2'].map((id) => ({ id, [TYPE_KEY]: 'Claim' })),
+      preferred: null,
+      [TYPE_KEY]: 'Conflict',
+    });
+    expect(rows[0]).toMatchObject({ subject: { id: 'treaty/trade' }, preferred: null });
+    const { page } = await about(conflicts({ link: 'conflicts', of: refs }), { ids: ['treaty/trade'] });
+    expect(page.nodes.map(({ id }: Any) => id)).toEqual([ofTrade]);
+    const list: Read = { as: 'conflicts', read: 'list', link: 'conflicts', shapes: ids('Conflict') };
+    const city: ReadPlan = { answer: 'node', id: P('id'), types: 'any', shapes: { City: { reads: [list] } } };
+    expect(plain(await store().read(city, { id: 'city/hue' }, never)).conflicts).toMatchObject([{ id: ofHue }]);
+    expect(plain(await store().read(city, { id: 'city/da-nang' }, never)).conflicts).toEqual([]);
   });
 }
 
@@ -990,12 +1195,12 @@ function describeLoads(open: () => Promise<Store>): void {
   const cities = async (store: Store): Promise<string[]> =>
     slugs(((await store.read(ALL_CITIES, given(), never)) as Any).nodes);
 
-  const smaller = {
+  const smaller = releaseOf({
     ...toyRelease,
     id: 'release-2',
     entities: toyRelease.entities.filter(({ id }) => id !== 'city/svay-rieng'),
     claims: [],
-  };
+  });
 
   test('nothing is loaded before the first load, and a read says so', async () => {
     const store = await fresh();
@@ -1054,11 +1259,13 @@ function describeLoads(open: () => Promise<Store>): void {
       entities: [...toyRelease.entities].reverse(),
       relations: [...toyRelease.relations].reverse(),
       passages: [...toyRelease.passages].reverse(),
+      entries: [...toyRelease.entries].reverse(),
+      conflicts: [...toyRelease.conflicts].reverse(),
     };
     expect(await everything(await fresh(turned))).toEqual(once);
   });
 
-  test.each(['passages', 'entities', 'relations', 'claims'] as const)(
+  test.each(['passages', 'entities', 'relations', 'claims', 'entries', 'conflicts'] as const)(
     'a load whose %s fail midway leaves the former graph',
     async (part) => {
       const store = await fresh(toyRelease);
@@ -1068,7 +1275,7 @@ function describeLoads(open: () => Promise<Store>): void {
         throw new Error('The disk is gone.');
       }
       await expect(store.load({ ...smaller, [part]: failing() })).rejects.toThrow();
-      expect(store.loaded).toMatchObject({ id: 'release-1', relations: 22, claims: 5 });
+      expect(store.loaded).toMatchObject({ id: 'release-1', relations: 22, claims: 8 });
       expect(await cities(store)).toEqual(before);
       await store.load(smaller);
       expect(store.loaded).toMatchObject({ id: 'release-2' });
@@ -1083,9 +1290,11 @@ function describeLoads(open: () => Promise<Store>): void {
       entities: toyRelease.entities.values(),
       relations: toyRelease.relations.values(),
       claims: toyRelease.claims.values(),
+      entries: toyRelease.entries.values(),
+      conflicts: toyRelease.conflicts.values(),
     });
     expect(await cities(store)).toHaveLength(5);
-    expect(store.loaded).toMatchObject({ relations: 22, claims: 5 });
+    expect(store.loaded).toMatchObject({ relations: 22, claims: 8 });
   });
 
   test('an empty release is a release', async () => {

@@ -13,7 +13,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { anySoughtText } from './arbitrary-search.js';
-import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere } from './arbitrary-where.js';
+import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere, DAYS } from './arbitrary-where.js';
 import { toyKinds } from './kinds.js';
 import { toySchema } from './toy-graph.js';
 
@@ -63,6 +63,8 @@ const IDS = [
   'knows/99>',
   'passage/a/1',
   'passage/b/whole',
+  'entry/claim/98',
+  'entry/signed/97',
   'none',
 ];
 
@@ -80,6 +82,14 @@ function anyOf(enumeration: string): fc.Arbitrary<readonly string[]> {
 }
 
 const anyKinds = fc.uniqueArray(fc.constantFrom(...toyKinds.map(({ kind }) => kind)), { maxLength: 4 });
+
+/** A span of days, open at one end or both. */
+export const anyDays = fc
+  .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS), fc.boolean(), fc.boolean())
+  .map(([one, other, isFrom, isTo]) => ({
+    ...(isFrom && { from: one < other ? one : other }),
+    ...(isTo && { to: one < other ? other : one }),
+  }));
 
 function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
   const kind = toyKinds.find((each) => each.name === parent);
@@ -102,6 +112,14 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
         fc.oneof(fc.record({ name: anySoughtText }), fc.record({ name: anySoughtText, kinds: anyKinds })),
         { maxLength: 3 },
       );
+    case 'about':
+      return fc.array(fc.constantFrom<unknown>(...IDS.map((each) => ({ id: each })), { name: 'nobody at all' }), {
+        maxLength: 3,
+      });
+    case 'between':
+      return anyDays;
+    case 'certainty':
+      return fc.constantFrom('POSSIBLE', 'CERTAIN');
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
     case 'from':
@@ -176,7 +194,7 @@ const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
 function isHop(field: GraphQLField<unknown, unknown>): boolean {
   const type = getNamedType(field.type);
   return (
-    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim|Path|Hop|Subgraph)$/.test(type.name) &&
+    /Connection$|^(Citation|Entity|Source|Passage|Relation|Claim|Path|Hop|Subgraph|Conflict)$/.test(type.name) &&
     !['edges', 'nodes', 'node'].includes(field.name)
   );
 }

@@ -12,7 +12,7 @@ import { toyKinds } from './kinds.js';
 
 /** Random filters and orders over the toy kinds, as a request gives them. */
 
-const DAYS = [
+export const DAYS = [
   '1000-01-01',
   '1990-12-31',
   '1991-01-01',

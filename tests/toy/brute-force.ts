@@ -9,7 +9,9 @@ import type { Quantity } from '../../src/model/quantity.js';
 import type {
   CitationRecord,
   ClaimRecord,
+  ConflictRecord,
   EntityRecord,
+  EntryRecord,
   FactParts,
   PassageRecord,
   RelationRecord,
@@ -261,6 +263,49 @@ export class BruteForce {
     return this.release.claims.filter((claim) => this.factHolds(where, claim)).sort(byId);
   }
 
+  /** Entries of the timeline in their order. `about` is by id or name; a name that nothing has matches nothing. */
+  timeline({ about, kinds, between, certainty = 'POSSIBLE' }: Where = {}): readonly EntryRecord[] {
+    const wanted = about && this.#referredTo(about);
+    const listed = this.release.entries.filter(
+      (entry) =>
+        entry.isBest &&
+        (!wanted || [entry.entity, ...entry.involved.map((each) => each.entity)].some((id) => wanted.has(id))) &&
+        (!kinds || entry.kinds.some((kind) => kinds.includes(kind))) &&
+        (!between || entryHolds(entry, between, certainty === 'CERTAIN')),
+    );
+    const bounds = ({ date: { edtf } }: EntryRecord) => readPartialDate(edtf)!;
+    return listed.sort(
+      (one, other) =>
+        byCodePoint(bounds(one).earliest, bounds(other).earliest) ||
+        byCodePoint(bounds(one).latest, bounds(other).latest) ||
+        byId(one, other),
+    );
+  }
+
+  conflicts(about?: readonly Where[]): readonly ConflictRecord[] {
+    const wanted = about && this.#referredTo(about);
+    return this.release.conflicts
+      .filter(({ subject }) => !wanted || wanted.has(subject))
+      .sort(
+        (one, other) =>
+          byCodePoint(one.subject, other.subject) || byCodePoint(one.property, other.property) || byId(one, other),
+      );
+  }
+
+  /** The fact that an entry shows. */
+  factOf({ fact }: EntryRecord): RelationRecord | ClaimRecord {
+    return [...this.release.relations, ...this.release.claims].find(({ id }) => id === fact)!;
+  }
+
+  #referredTo(refs: readonly Where[]): ReadonlySet<string> {
+    const found = this.release.entities.filter(({ id, names }) =>
+      refs.some(
+        (ref) => ref['id'] === id || names.some(({ text }) => 'name' in ref && fold(ref['name']) === fold(text)),
+      ),
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
   passage(id: string): PassageRecord {
     return this.release.passages.find((passage) => passage.id === id)!;
   }
@@ -287,6 +332,12 @@ export class BruteForce {
     ];
     return this.#sourcesOf(told.flatMap(({ citations }) => citations)).map((id) => this.entity(id)!);
   }
+}
+
+/** What went on from some day of its date to some day of its end; what has no end took one day, unless it is open. */
+function entryHolds({ date, end, isOpen }: EntryRecord, between: Where, certain: boolean): boolean {
+  if (end || isOpen) return intervalHolds({ overlaps: between }, { from: date, ...(end && { to: end }) }, certain);
+  return dateHolds({ within: between }, date, certain);
 }
 
 /** A page of a list, by slicing it. */
@@ -511,6 +562,10 @@ export function naiveWalk(world: BruteForce): {
     if (relation) return { '@type': 'Relation', record: relation };
     const claim = claims.find((each) => each.id === id);
     if (claim) return { '@type': 'Claim', record: claim };
+    const entry = world.release.entries.find((each) => each.id === id);
+    if (entry) return { '@type': 'TimelineEntry', record: entry };
+    const conflict = world.release.conflicts.find((each) => each.id === id);
+    if (conflict) return { '@type': 'Conflict', record: conflict };
     const passage = passages.find((each) => each.id === id);
     return passage ? { '@type': 'Passage', record: passage } : null;
   };
@@ -562,6 +617,10 @@ export function naiveWalk(world: BruteForce): {
             .slice(0, args.first ?? 5)
             .map(hitThing),
         }));
+      case 'timeline':
+        return page(typed('TimelineEntry', world.timeline(args)), args);
+      case 'conflicts':
+        return page(typed('Conflict', world.conflicts(args.about)), args);
       case 'graph':
         return {};
       case 'paths':
@@ -602,6 +661,10 @@ export function naiveWalk(world: BruteForce): {
         const holding = related.filter((each) => world.factHolds(args.fact ?? {}, each));
         return page(typed('Relation', holding), args);
       }
+      case 'timeline':
+        return page(typed('TimelineEntry', world.timeline({ ...args, about: [{ id: entity.id }] })), args);
+      case 'conflicts':
+        return typed('Conflict', world.conflicts([{ id: entity.id }]));
       case 'passages':
         return page(typed('Passage', world.passagesOf(entity)), args);
       case 'statements':
@@ -633,6 +696,38 @@ export function naiveWalk(world: BruteForce): {
       }
     }
     return (fact as any)[field] ?? (fact as RelationRecord).properties?.[field];
+  };
+
+  const ofEntry = (entry: EntryRecord, field: string, args: any): unknown => {
+    switch (field) {
+      case 'id':
+      case 'date':
+      case 'end':
+        return entry[field];
+      case 'factId':
+        return entry.fact;
+      case 'title':
+        return entry.titles[args.lang === 'en' ? 'en' : 'vi'];
+      case 'entity':
+        return found(entry.entity);
+      case 'involved':
+        return [...new Set(entry.involved.map((each) => each.entity))].sort(byCodePoint).map(found);
+    }
+    return ofFact(world.factOf(entry), field);
+  };
+
+  const ofConflict = (conflict: ConflictRecord, field: string, args: any): unknown => {
+    switch (field) {
+      case 'subject':
+        return found(conflict.subject);
+      case 'claims':
+        return conflict.claims.map(found);
+      case 'preferred':
+        return conflict.preferred ? found(conflict.preferred) : null;
+      case 'reason':
+        return conflict.reasons[args.lang === 'en' ? 'en' : 'vi'];
+    }
+    return conflict[field as 'id' | 'property' | 'kind'];
   };
 
   const ofPassage = (passage: PassageRecord, field: string, args: any): unknown => {
@@ -724,6 +819,8 @@ export function naiveWalk(world: BruteForce): {
     }
     if (toyKinds.some(({ name }) => name === type)) return ofEntity(source.record, field, args);
     if (type === 'Relation' || type === 'Claim') return ofFact(source.record, field);
+    if (type === 'TimelineEntry') return ofEntry(source.record, field, args);
+    if (type === 'Conflict') return ofConflict(source.record, field, args);
     if (type === 'Passage') return ofPassage(source.record, field, args);
     if (type === 'Path') return ofPath(source.hops, field, args);
     if (type === 'Hop') return ofHop(source, field);

@@ -38,7 +38,10 @@ export const LivesIn = relationship(
   'LIVES_IN',
   'Lives in the city.',
   {},
-  { phrases: { vi: ['sống ở', 'là nơi sống của'], en: ['lives in', 'is the home of'] } },
+  {
+    phrases: { vi: ['sống ở', 'là nơi sống của'], en: ['lives in', 'is the home of'] },
+    timeline: { title: { vi: '{from} sống ở {to}', en: '{from} lives in {to}' } },
+  },
 );
 export const Knows = relationship('KNOWS', 'They know each other.', { since: [partialDate, 'Since when.'] });
 export const Twinned = relationship('TWINNED', 'They are twin cities.', { since: [partialDate, 'Since when.'] });
@@ -48,12 +51,17 @@ export const PartyTo = relationship('PARTY_TO', 'Is a party to the treaty.', {
   share: [quantity, 'What it pays.'],
   status: [treatyStatus, 'Whether the treaty binds this party.'],
 });
-export const Signed = relationship('SIGNED', 'Signed the treaty.', {
-  seat: [integer, 'Where the person sat.'],
-  isFirst: [boolean, 'Whether the person was the first to sign.'],
-  during: [interval, 'While holding office.'],
-});
-export const Supplements = relationship('SUPPLEMENTS', 'Adds to the other treaty.');
+export const Signed = relationship(
+  'SIGNED',
+  'Signed the treaty.',
+  {
+    seat: [integer, 'Where the person sat.'],
+    isFirst: [boolean, 'Whether the person was the first to sign.'],
+    during: [interval, 'While holding office.'],
+  },
+  { timeline: { title: { vi: '{from} ký {to}', en: '{from} signs {to}' }, isMoment: true, beyond: 'ABOUT' } },
+);
+export const Supplements = relationship('SUPPLEMENTS', 'Adds to the other treaty.', {}, { involves: false });
 export const About = relationship('ABOUT', 'Speaks of the city.');
 
 @Kind('A place where many live.', 'cities', { hub: true })
@@ -67,10 +75,12 @@ export class City {
   @Property(citySize, 'How large it is.')
   readonly size?: string | null;
 
-  @Property(partialDate, 'When it was founded.')
+  @Property(partialDate, 'When it was founded.', {
+    timeline: { title: { vi: 'Lập {entity}', en: 'Founding of {entity}' } },
+  })
   readonly foundedOn?: PartialDate | null;
 
-  @Property(interval, 'While it stood.')
+  @Property(interval, 'While it stood.', { timeline: {} })
   readonly existed?: Interval | null;
 
   @Property(point, 'Where it lies.')
@@ -130,8 +140,11 @@ export class Treaty {
   @Property(text, 'What stands on its cover.')
   readonly title?: string | null;
 
-  @Property(partialDate, 'When it was concluded.')
+  @Property(partialDate, 'When it was concluded.', { timeline: { end: 'lapsedOn' } })
   readonly concludedOn?: PartialDate | null;
+
+  @Property(partialDate, 'When it lapsed.')
+  readonly lapsedOn?: PartialDate | null;
 
   @Property(treatyStatus, 'Whether it binds.')
   readonly status?: string | null;

@@ -1,4 +1,5 @@
 import { hubsOf } from '../../src/model/hubs.js';
+import { conflictsOf } from '../../src/model/conflicts.js';
 import type { Interval } from '../../src/model/interval.js';
 import type { Name } from '../../src/model/name.js';
 import type { PartialDate } from '../../src/model/partial-date.js';
@@ -6,11 +7,14 @@ import type { Comparator, Quantity } from '../../src/model/quantity.js';
 import type {
   CitationRecord,
   ClaimRecord,
+  ConflictRecord,
   EntityRecord,
+  EntryRecord,
   PassageRecord,
   RelationRecord,
   Release,
 } from '../../src/model/release.js';
+import { timelineOf } from '../../src/model/timeline.js';
 import { toyKinds } from './kinds.js';
 
 /** A release held in arrays, so that it can be read as often as one likes. */
@@ -19,6 +23,8 @@ export interface ToyRelease extends Release {
   readonly entities: readonly EntityRecord[];
   readonly relations: readonly RelationRecord[];
   readonly claims: readonly ClaimRecord[];
+  readonly entries: readonly EntryRecord[];
+  readonly conflicts: readonly ConflictRecord[];
 }
 
 export const date = (edtf: string, inferred?: string): PartialDate => ({ edtf, ...(inferred && { inferred }) });
@@ -122,8 +128,9 @@ export function claim(
   };
 }
 
+/** A release with the timeline and the conflicts that follow from its records. */
 export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
-  return {
+  const stated = {
     id: 'release-1',
     date: '2005-06-30',
     kinds: toyKinds,
@@ -135,6 +142,7 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     hubs: hubsOf(toyKinds, parts.entities ?? [], parts.relations ?? []),
     ...parts,
   };
+  return { ...stated, entries: timelineOf(stated), conflicts: conflictsOf(stated) };
 }
 
 /** The toy that tests know by heart. */
@@ -286,6 +294,12 @@ export const toyRelease: ToyRelease = releaseOf({
     claim('claim/peace/worth', 'treaty/peace', 'worth', amount('10000000000', 'USD', 'OVER'), {
       validTime: span('1991', '1999'),
     }),
+    claim('claim/trade/concludedOn/1', 'treaty/trade', 'concludedOn', date('1991-10'), {
+      modality: 'PLANNED',
+      validTime: span('1991'),
+    }),
+    claim('claim/trade/concludedOn/2', 'treaty/trade', 'concludedOn', date('1992'), { isBest: false }),
+    claim('claim/trade/lapsedOn', 'treaty/trade', 'lapsedOn', date('2001')),
     claim('claim/an/nickname', 'person/an', 'nickname', 'Ánh', {
       rank: 'DEPRECATED',
       rankReason: 'He never liked it.',

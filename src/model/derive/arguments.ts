@@ -29,6 +29,21 @@ export const BEFORE: Argument = {
   description: 'Return what comes before this cursor.',
 };
 
+/** Within which days. */
+export const BETWEEN: Argument = {
+  name: 'between',
+  type: 'DateRange',
+  description: 'Within these days: it has a day in common with them.',
+};
+
+/** The entities that something is about. */
+export const ABOUT: Argument = {
+  name: 'about',
+  type: '[EntityRef!]',
+  description:
+    'About one of these, 100 at most; about anything if not said. A name that fits several is an error (`AMBIGUOUS_NAME`) that lists them.',
+};
+
 /** The arguments of every page. */
 export const pageArguments: readonly Argument[] = [FIRST, AFTER, LAST, BEFORE];
 

@@ -13,6 +13,7 @@ import { definePages } from './pages.js';
 import { type Argument, Registry, type TypeReference } from './registry.js';
 import { defineSearch } from './search.js';
 import { defineSources } from './sources.js';
+import { defineTimeline } from './timeline.js';
 
 /** The types that follow from a list of kinds, by their GraphQL names: what a resolver names in `() => types.of('Agreement')`. */
 export interface DerivedTypes {
@@ -42,6 +43,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineGroups(registry, kinds);
   defineSeries(registry, kinds);
   definePaths(registry, relationships);
+  defineTimeline(registry);
   defineGraphInfo(registry);
   defineSearch(registry);
   defineFilters(registry, relationships, comparable);

@@ -2,7 +2,7 @@ import type { FieldPlan } from '../field-plan.js';
 import { type Interval, mayInclude } from '../interval.js';
 import { nameIn } from '../name.js';
 import type { Language } from '../partial-date.js';
-import { CLAIMS_ARGUMENTS, lang, RELATED_ARGUMENTS } from './arguments.js';
+import { AFTER, BETWEEN, CLAIMS_ARGUMENTS, FIRST, lang, RELATED_ARGUMENTS } from './arguments.js';
 import type { PlannedField } from './registry.js';
 
 /** The field `id` of every node. */
@@ -78,6 +78,19 @@ export const ENTITY_FIELDS: readonly PlannedField[] = [
     description: 'All relationships with other entities as facts, whichever way they lead, by id.',
     plan: { read: 'related' },
     args: RELATED_ARGUMENTS,
+  },
+  {
+    name: 'conflicts',
+    type: '[Conflict!]!',
+    description: 'Where two claims of one of its properties say something else, by property.',
+    plan: { read: 'list', link: 'conflicts' },
+  },
+  {
+    name: 'timeline',
+    type: 'TimelineConnection!',
+    description: 'What happened to it, and what it had a part in, the earliest first.',
+    plan: { read: 'link', link: 'timeline', items: 'entries' },
+    args: [BETWEEN, FIRST, AFTER],
   },
 ];
 

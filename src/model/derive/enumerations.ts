@@ -29,6 +29,10 @@ export function defineEnumerations(
     POSSIBLE: 'The value may satisfy it: some day or number that it can mean does.',
     CERTAIN: 'The value satisfies it whichever day or number it means.',
   });
+  registry.enumeration('ConflictKind', 'Whether two claims that say something else can both be true.', {
+    CONTRADICTION: 'They cannot.',
+    COMPATIBLE: 'They can: one is less exact, rounded, planned, or leaves the other open.',
+  });
   registry.enumeration('DatePrecision', 'How exact a date is.', {
     DAY: 'A day.',
     MONTH: 'A month.',

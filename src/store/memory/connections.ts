@@ -21,9 +21,7 @@ export function resolve({ values, named }: References, records: Records, paramet
     if (namesakes.length > 1) {
       const { ids } = records.graph.entities;
       return {
-        namesakes: namesakes
-          .slice(0, NAMESAKES)
-          .map((entity) => ({ '@id': ids[entity], [TYPE_KEY]: records.typeOf('entity', entity) })),
+        namesakes: namesakes.map((entity) => ({ '@id': ids[entity], [TYPE_KEY]: records.typeOf('entity', entity) })),
       };
     }
     entities.push(namesakes[0]);
@@ -31,10 +29,13 @@ export function resolve({ values, named }: References, records: Records, paramet
   return { entities };
 }
 
-/** The entities of which one of the names, folded, is this, by sort key of the name, then id. */
+/** The entities of a folded name, as a `named` answer has them: by sort key of the name, then id. */
 export function namesakesOf(folded: string, records: Records): readonly number[] {
   const { sortKeys } = records.graph.entities;
-  return records.named(folded).toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other);
+  return records
+    .named(folded)
+    .toSorted((one, other) => compareText(sortKeys[one]!, sortKeys[other]!) || one - other)
+    .slice(0, NAMESAKES);
 }
 
 /** A step from an entity to another. */

@@ -1,4 +1,4 @@
-import type { Along } from '../../plan/read-plan.js';
+import type { Along, EntityRefs, Parameters } from '../../plan/read-plan.js';
 import { relationsOf } from './connections.js';
 import { listOf, type Adjacency } from './packed-graph.js';
 import type { RecordClass, Records } from './records.js';
@@ -19,14 +19,16 @@ export interface Items {
 /** The class of the nodes that lie along a way from a record of a class. */
 export function classAlong(along: Along, from: RecordClass | undefined, records: Records): RecordClass {
   if ('every' in along || 'relation' in along || 'matching' in along) return 'entity';
-  if ('all' in along) return along.all === 'claims' ? 'claim' : 'relation';
-  return 'related' in along ? 'relation' : records.link(from!, along.link).to;
+  if ('all' in along) return CLASS_OF[along.all];
+  return 'related' in along ? 'relation' : records.link(along.of ? 'entity' : from!, along.link).to;
 }
 
 /** The class of what stands in place of a fact on a page. */
 export function factClassOf(along: Along): 'relation' | 'hit' {
   return 'matching' in along ? 'hit' : 'relation';
 }
+
+const CLASS_OF = { claims: 'claim', relations: 'relation', entries: 'entry', conflicts: 'conflict' } as const;
 
 /** The items that lie along a way, from a record where the way starts at one. */
 export function itemsAlong(
@@ -37,7 +39,7 @@ export function itemsAlong(
   if ('matching' in along) throw new Error('A search is no way from a record.');
   if ('every' in along) return { nodeClass: 'entity', nodes: records.ofKind(along.every), byId: true };
   if ('all' in along) {
-    const nodeClass = along.all === 'claims' ? 'claim' : 'relation';
+    const nodeClass = CLASS_OF[along.all];
     return {
       nodeClass,
       nodes: Uint32Array.from({ length: records.count(nodeClass) }, (_, record) => record),
@@ -74,6 +76,20 @@ function relatedTo(entity: number, { related, kinds }: Extract<Along, { related:
     const other = from[relation] === entity ? to[relation]! : from[relation]!;
     return isOfType[typeOf[relation]!] && isOfKind[kindOf[other]!];
   });
+}
+
+/** The entities with one of some ids, or one of whose folded names is one of some names; each once. */
+export function entitiesReferredTo(
+  { ids, names }: EntityRefs,
+  records: Records,
+  parameters: Parameters,
+): readonly number[] {
+  const textsOf = ({ parameter }: EntityRefs['ids']) => parameters[parameter] as readonly string[];
+  const found = [
+    ...textsOf(ids).flatMap((id) => records.entity(id) ?? []),
+    ...textsOf(names).flatMap((name) => records.named(name)),
+  ];
+  return [...new Set(found)];
 }
 
 /** The part of a run that leads to entities of some kinds; all of it where none are said. */

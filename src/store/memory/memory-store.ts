@@ -1,6 +1,6 @@
 import { StoreError } from '../../errors.js';
 import type { KindDeclaration } from '../../model/declare.js';
-import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
+import { TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
 import type { MatchesPlan, Sought } from '../../plan/search.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
@@ -11,7 +11,7 @@ import type { PackedGraph } from './packed-graph.js';
 import { compileGroups } from './groups.js';
 import { compilePage, type Reading } from './page.js';
 import { compilePaths } from './paths.js';
-import { Records, type Found, type RecordClass } from './records.js';
+import { FOUND_CLASSES, Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
 
@@ -97,8 +97,20 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
       return function* (reading) {
         const rows: unknown[] = [];
         const namesakes = namesakesOf(reading.parameters[plan.name.parameter] as string, records);
-        for (const entity of namesakes.slice(0, NAMESAKES)) rows.push(yield* made(making, entity, reading));
+        for (const entity of namesakes) rows.push(yield* made(making, entity, reading));
         return rows;
+      };
+    }
+    case 'about': {
+      const makePage = compilePage(plan.page, records);
+      const rowOf = (entity: number) => ({
+        '@id': records.graph.entities.ids[entity],
+        [TYPE_KEY]: records.typeOf('entity', entity),
+      });
+      return function* (reading) {
+        const names = reading.parameters[plan.refs.names.parameter] as readonly string[];
+        const namesakes = names.map((name) => namesakesOf(name, records).map(rowOf));
+        return { page: yield* makePage(reading), namesakes };
       };
     }
     case 'groups':
@@ -114,9 +126,15 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
 
 /** Shapes of records of any class, compiled for the classes that they speak of. */
 function compileAny(shapes: Shapes, records: Records): (found: Found, reading: Reading) => Steps<unknown> {
-  const classes: Readonly<Record<string, RecordClass>> = { Relation: 'relation', Claim: 'claim', Passage: 'passage' };
+  const classes: Readonly<Record<string, RecordClass>> = {
+    Relation: 'relation',
+    Claim: 'claim',
+    Passage: 'passage',
+    TimelineEntry: 'entry',
+    Conflict: 'conflict',
+  };
   const compiled = new Map<RecordClass, RowsMaking>();
-  for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
+  for (const recordClass of FOUND_CLASSES) {
     const own = Object.entries(shapes).filter(([type]) => (classes[type] ?? 'entity') === recordClass);
     if (own.length > 0) compiled.set(recordClass, compileShapes(Object.fromEntries(own), recordClass, records));
   }

@@ -3,6 +3,7 @@ import type { CitationRecord, ClaimRecord, FactParts, Release } from '../../mode
 import { sortKey } from '../../model/sort-key.js';
 import { compareText } from '../../model/best-claim.js';
 import { relationshipTypes } from '../../model/declare.js';
+import { packConflicts, packEntries } from './pack-derived.js';
 import {
   groupBy,
   type Adjacency,
@@ -45,6 +46,7 @@ export function pack(release: Release, progress: (done: number, total: number) =
     isBest: Uint8Array.from(claimRecords, ({ isBest }) => Number(isBest)),
   };
   progress(total, total);
+  const numbers = { entity: entityNumber, relations: relations.ids, claims: claims.ids };
   return {
     info: { id: release.id, date: release.date },
     kinds: release.kinds.map(({ name }) => name),
@@ -64,6 +66,8 @@ export function pack(release: Release, progress: (done: number, total: number) =
       footnote: passageRecords.map(({ footnote }) => footnote),
       ...citations.columns(),
     },
+    entries: packEntries(release, numbers),
+    conflicts: packConflicts(release, numbers),
   };
 }
 

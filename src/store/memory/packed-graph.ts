@@ -6,7 +6,7 @@ import type { Name } from '../../model/name.js';
  * A release as it lies in memory: records as numbers, relations as sorted adjacency, values in columns. Plain arrays
  * and typed arrays only, so that a snapshot is this value written to disk.
  *
- * Entities, relations, claims and passages are numbered in the order of their ids, so comparing two numbers compares
+ * Entities, relations, claims, passages, entries and conflicts are numbered in the order of their ids, so comparing two numbers compares
  * the ids.
  */
 export interface PackedGraph {
@@ -17,6 +17,8 @@ export interface PackedGraph {
   readonly relations: PackedRelations;
   readonly claims: PackedClaims;
   readonly passages: PackedPassages;
+  readonly entries: PackedEntries;
+  readonly conflicts: PackedConflicts;
 }
 
 /** Values of one property, by the number of the record; absent values are `undefined`. */
@@ -94,6 +96,41 @@ export interface PackedPassages {
   readonly citationPassage: Uint32Array;
   readonly citationStart: Values;
   readonly citationEnd: Values;
+}
+
+/** Entries of the timeline. All that they have of their fact is read there. */
+export interface PackedEntries {
+  readonly ids: string[];
+  /** 1 where the fact is a relation, 0 where it is a claim. */
+  readonly isRelation: Uint8Array;
+  readonly fact: Uint32Array;
+  readonly isBest: Uint8Array;
+  readonly date: Values;
+  readonly end: Values;
+  readonly isOpen: Uint8Array;
+  readonly titles: Values;
+  readonly entity: Uint32Array;
+  /** The kinds of what is dated, as a place in `kindLists`. */
+  readonly kindsOf: Uint8Array;
+  readonly kindLists: readonly (readonly string[])[];
+  /** Who had a part in each, and at the same place the relation that says so; an entity comes once for each relation. */
+  readonly involved: Lists;
+  readonly involvedBy: Uint32Array;
+  /** By entity: the entries of it, and those in which it had a part. */
+  readonly ofEntity: Lists;
+}
+
+/** Conflicts between claims. */
+export interface PackedConflicts {
+  readonly ids: string[];
+  readonly subject: Uint32Array;
+  readonly property: string[];
+  readonly kind: string[];
+  readonly claims: Lists;
+  /** The claim that is preferred; as many as there are claims where none is. */
+  readonly preferred: Uint32Array;
+  readonly reasons: Values;
+  readonly ofEntity: Lists;
 }
 
 /** The part of a list of numbers that belongs to a record. */

@@ -2,7 +2,7 @@ import type { Along, Column, CursorPosition, Page, Parameters } from '../../plan
 import { countsOf } from '../../model/count.js';
 import type { Sought } from '../../plan/search.js';
 import { candidatesOf, predicateOf, type Predicate } from './filter.js';
-import { classAlong, factClassOf, itemsAlong, type Items } from './items.js';
+import { classAlong, entitiesReferredTo, factClassOf, itemsAlong, type Items } from './items.js';
 import { orderOf, type Order } from './order.js';
 import type { RecordClass, Records } from './records.js';
 import { nameIndexOf } from './search.js';
@@ -41,7 +41,7 @@ export function compilePage(page: Page, records: Records, from?: RecordClass): M
   const columns = page.columns.map((column) => compileColumn(column, page.along, nodeClass, order, records));
   const wanted = wantedOf(page.columns);
   const sorted = sortedItems(page, order, records, from);
-  const candidates = candidateItems(page, order, records, sorted);
+  const candidates = referredItems(page, order, records, sorted) ?? candidateItems(page, order, records, sorted);
 
   const predicateFor = (reading: Reading): Predicate | undefined => {
     if (!page.filter) return undefined;
@@ -79,6 +79,24 @@ function sortedItems(page: Page, order: Order, records: Records, from?: RecordCl
     const items = order.sort(found);
     if ((found.among ?? found.nodes.length) > WORTH_KEEPING) records.orders.keep(way, key, items);
     return items;
+  };
+}
+
+/** For a page that starts at entities that are referred to: makes its items, in the page's order. */
+function referredItems(
+  { along }: Page,
+  order: Order,
+  records: Records,
+  fromOne: (start: Start) => Items,
+): ((reading: Reading) => Items) | undefined {
+  if (!('link' in along) || !along.of) return undefined;
+  const { of } = along;
+  const { to, follow } = records.link('entity', along.link);
+  return ({ parameters }) => {
+    const found = entitiesReferredTo(of, records, parameters);
+    if (found.length === 1) return fromOne({ recordClass: 'entity', record: found[0]! });
+    const nodes = Uint32Array.from(new Set(found.flatMap((entity) => [...follow(entity)])));
+    return order.sort({ nodeClass: to, nodes });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Leaf, Facet } from '../../model/leaf.js';
 import { fold } from '../../model/fold.js';
-import { boolean, identifier, interval, text } from '../../model/leaf.js';
+import { boolean, identifier, interval, partialDate, text } from '../../model/leaf.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { relationshipTypes } from '../../model/declare.js';
 import { KeptOrders } from './kept-orders.js';
@@ -13,7 +13,12 @@ import { hits, nameIndexInUse } from './search.js';
  */
 
 /** A class of records. Citations are records too, though nothing finds them by id, and so are the hits of a search. */
-export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit';
+export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit' | 'entry' | 'conflict';
+
+/** The classes of records that have an id. */
+export const FOUND_CLASSES = ['entity', 'relation', 'claim', 'passage', 'entry', 'conflict'] as const;
+
+type FoundClass = (typeof FOUND_CLASSES)[number];
 
 /** A property of the records of a class. */
 export interface Property {
@@ -54,7 +59,7 @@ export class Records {
   }
 
   /** How many records of a class there are. */
-  count(recordClass: 'entity' | 'relation' | 'claim' | 'passage'): number {
+  count(recordClass: FoundClass): number {
     return this.#idsOf(recordClass).length;
   }
 
@@ -67,7 +72,7 @@ export class Records {
   find(id: string): Found | undefined {
     const entity = this.#entityById.get(id);
     if (entity !== undefined) return { recordClass: 'entity', record: entity };
-    for (const recordClass of ['relation', 'claim', 'passage'] as const) {
+    for (const recordClass of FOUND_CLASSES.slice(1)) {
       const record = search(this.#idsOf(recordClass), recordClass === 'relation' ? id.replace(/[<>]$/, '') : id);
       if (record !== undefined) return { recordClass, record };
     }
@@ -118,9 +123,10 @@ export class Records {
     return property;
   }
 
-  #idsOf(recordClass: 'entity' | 'relation' | 'claim' | 'passage'): readonly string[] {
-    const { entities, relations, claims, passages } = this.graph;
-    return { entity: entities, relation: relations, claim: claims, passage: passages }[recordClass].ids;
+  #idsOf(recordClass: FoundClass): readonly string[] {
+    const { entities, relations, claims, passages, entries, conflicts } = this.graph;
+    const columns = { entity: entities, relation: relations, claim: claims, passage: passages, entry: entries };
+    return { ...columns, conflict: conflicts }[recordClass].ids;
   }
 
   #make(recordClass: RecordClass, name: string): Property {
@@ -136,6 +142,10 @@ export class Records {
         return this.#citationProperty(name);
       case 'hit':
         return this.#hitProperty(name);
+      case 'entry':
+        return this.#entryProperty(name);
+      case 'conflict':
+        return this.#conflictProperty(name);
     }
   }
 
@@ -252,6 +262,65 @@ export class Records {
     return column(undefined, () => undefined);
   }
 
+  #entryProperty(name: string): Property {
+    const { entries } = this.graph;
+    const dates = (value: (entry: number) => unknown) => indexed(partialDate as Leaf, entries.ids.length, value);
+    switch (name) {
+      case 'id':
+        return column(identifier, (entry) => entries.ids[entry]);
+      case 'isBest':
+        return column(boolean as Leaf, (entry) => entries.isBest[entry] === 1);
+      case 'date':
+        return dates((entry) => entries.date[entry]);
+      case 'end':
+        return dates((entry) => entries.end[entry]);
+      case 'until':
+        return dates((entry) =>
+          entries.isOpen[entry] === 1 ? undefined : (entries.end[entry] ?? entries.date[entry]),
+        );
+      case 'titles':
+        return column(undefined, (entry) => entries.titles[entry]);
+      case 'kinds': {
+        const kinds = (entry: number) => entries.kindLists[entries.kindsOf[entry]!];
+        return { value: kinds, facet: () => kinds };
+      }
+    }
+    if (name === 'fact') return this.#entryFactId();
+    const [ofClaim, ofRelation] = [this.property('claim', name), this.property('relation', name)];
+    const factOf = (entry: number) => (entries.isRelation[entry] === 1 ? ofRelation : ofClaim);
+    return {
+      value: (entry) => factOf(entry).value(entries.fact[entry]!),
+      facet: (facet) => {
+        const [facetOfClaim, facetOfRelation] = [ofClaim.facet(facet), ofRelation.facet(facet)];
+        return (entry) => (entries.isRelation[entry] === 1 ? facetOfRelation : facetOfClaim)(entries.fact[entry]!);
+      },
+    };
+  }
+
+  #entryFactId(): Property {
+    const { entries, claims, relations } = this.graph;
+    return column(
+      identifier,
+      (entry) => (entries.isRelation[entry] === 1 ? relations : claims).ids[entries.fact[entry]!],
+    );
+  }
+
+  #conflictProperty(name: string): Property {
+    const { conflicts, entities } = this.graph;
+    switch (name) {
+      case 'id':
+        return column(identifier, (conflict) => conflicts.ids[conflict]);
+      case 'subject':
+        return column(identifier, (conflict) => entities.ids[conflicts.subject[conflict]!]);
+      case 'property':
+      case 'kind':
+        return column(identifier, (conflict) => conflicts[name][conflict]);
+      case 'reasons':
+        return column(undefined, (conflict) => conflicts.reasons[conflict]);
+    }
+    return column(undefined, () => undefined);
+  }
+
   #ofFamily(claim: number, family: string): unknown {
     const { claims, entities } = this.graph;
     const kind = this.declarations[entities.kindOf[claims.subject[claim]!]!]!;
@@ -299,6 +368,8 @@ const TYPES = {
   passage: 'Passage',
   citation: 'Citation',
   hit: 'Hit',
+  entry: 'TimelineEntry',
+  conflict: 'Conflict',
 } as const;
 
 /** The property, asking for each facet once: some take an array over all records to make. */
@@ -349,7 +420,7 @@ function search(ids: readonly string[], id: string): number | undefined {
 }
 
 function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record<string, Link>>>> {
-  const { entities, relations, claims, passages } = records.graph;
+  const { entities, relations, claims, passages, entries, conflicts } = records.graph;
   const citations = (lists: Lists): Link => ({ to: 'citation', follow: (record) => listOf(lists, record) });
   const one = (to: RecordClass, numbers: Uint32Array): Link => ({
     to,
@@ -361,6 +432,7 @@ function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record
   const ofSource = once(() =>
     groupBy(passages.ids.length, entities.ids.length, (passage) => passages.source[passage]!),
   );
+  const isClaim = (claim: number) => claim < claims.ids.length;
   const across = (source: number, lists: () => Lists): number[] => {
     const found = new Set<number>();
     for (const passage of listOf(ofSource(), source)) for (const record of listOf(lists(), passage)) found.add(record);
@@ -385,6 +457,8 @@ function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record
       passages: { to: 'passage', follow: (source) => listOf(ofSource(), source) },
       statements: { to: 'claim', follow: (source) => across(source, claimsCiting) },
       facts: { to: 'relation', follow: (source) => across(source, relationsCiting) },
+      timeline: { to: 'entry', follow: (entity) => listOf(entries.ofEntity, entity) },
+      conflicts: { to: 'conflict', follow: (entity) => listOf(conflicts.ofEntity, entity) },
     },
     relation: {
       citations: citations(relations.citations),
@@ -402,6 +476,24 @@ function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record
       source: { to: 'entity', follow: (citation) => [passages.source[passages.citationPassage[citation]!]!] },
     },
     hit: {},
+    entry: {
+      citations: {
+        to: 'citation',
+        follow: (entry) =>
+          listOf((entries.isRelation[entry] === 1 ? relations : claims).citations, entries.fact[entry]!),
+      },
+      entity: one('entity', entries.entity),
+      // They are in the order of their ids, those of one entity together.
+      involved: { to: 'entity', follow: (entry) => [...new Set(listOf(entries.involved, entry))] },
+    },
+    conflict: {
+      subject: one('entity', conflicts.subject),
+      claims: { to: 'claim', follow: (conflict) => listOf(conflicts.claims, conflict) },
+      preferred: {
+        to: 'claim',
+        follow: (conflict) => conflicts.preferred.subarray(conflict, conflict + 1).filter(isClaim),
+      },
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import type { PackedGraph } from './packed-graph.js';
  */
 
 const NAME = 'graph.snapshot';
-const MAGIC = 'entente snapshot 1';
+const MAGIC = 'entente snapshot 2';
 
 interface Header {
   /** SHA-256 of what follows, in hexadecimal. */
@@ -111,8 +111,14 @@ function modelDigest(kinds: readonly KindDeclaration[]): string {
   const model = kinds.map(({ name, isHub, properties, relations }) => [
     name,
     isHub,
-    properties.map((property) => [property.name, property.leaf.type]),
-    relations.map((relation) => [relation.name, relation.relationship.type, relation.direction]),
+    properties.map((property) => [property.name, property.leaf.type, property.timeline]),
+    relations.map(({ name: field, relationship, direction }) => [
+      field,
+      relationship.type,
+      direction,
+      relationship.timeline,
+      relationship.involves,
+    ]),
   ]);
   return sha256(Buffer.from(JSON.stringify(['layout 2', model])));
 }

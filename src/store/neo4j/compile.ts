@@ -5,12 +5,21 @@ import type { Loaded } from '../store.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { compileGroups } from './groups.js';
-import { CLASS_LABEL, CLASS_TYPE, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import {
+  CLASS_LABEL,
+  CLASS_TYPE,
+  FOUND_CLASSES,
+  LONGEST_NAME_KEY,
+  slotLabel,
+  type Model,
+  type Slot,
+} from './layout.js';
 import { compileNeighbourhood } from './neighbourhood.js';
 import { compileHits, compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
 import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
+import { compileNamesakes } from './referred.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** A plan as one statement for one slot. */
@@ -78,6 +87,8 @@ function compileAnswer(plan: ReadPlan, scope: Scope): CompiledAnswer {
     }
     case 'matches':
       return compileMatches(plan, scope);
+    case 'about':
+      return compileAbout(plan, scope);
     case 'node': {
       const { id, types, shapes } = plan;
       const wanted =
@@ -157,7 +168,7 @@ function lookups(
   index?: Cypher,
 ): readonly Lookup[] {
   const parts: Lookup[] = [];
-  for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
+  for (const recordClass of FOUND_CLASSES) {
     const own = Object.entries(shapes).filter(([type]) => (CLASS_TYPE[type] ?? 'entity') === recordClass);
     if (own.length === 0) continue;
     const variable = scope.variables.next('n');
@@ -223,6 +234,26 @@ function compileMatches({ sought, page, queries }: MatchesPlan, scope: Scope): C
         for (const key of queries) made[key] = all[place]!.text;
         return made;
       });
+    },
+  };
+}
+
+function compileAbout({ refs, page }: Extract<ReadPlan, { answer: 'about' }>, scope: Scope): CompiledAnswer {
+  const [found, named] = [scope.variables.next('v'), scope.variables.next('v')];
+  const compiled = compilePage(page, found, scope);
+  const namesakes = compileNamesakes(refs, named, scope);
+  return {
+    body: lines(
+      subquery([], compiled.body),
+      subquery([], namesakes.body),
+      cypher`RETURN [${found}, ${named}] AS ${ANSWER}`,
+    ),
+    decode: (answer, parameters) => {
+      const [pageAnswer, namesakesAnswer] = answer as readonly [unknown, unknown];
+      return {
+        page: compiled.decode(pageAnswer, parameters),
+        namesakes: namesakes.decode(namesakesAnswer, parameters),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import { alongRelated } from './connections.js';
 import type { Model, Slot } from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongLink, alongRelation, propertyAt, type Place, type Variables, type Way } from './place.js';
+import { alongReferred } from './referred.js';
 
 /** What every part of a compilation needs. */
 export interface Scope {
@@ -120,8 +121,10 @@ export function countAlong({ pattern, match, condition }: Way): Cypher {
 }
 
 /** The way that a page or condition goes, from a record where it starts at one. */
-export function wayAlong(along: Along, start: Place | undefined, { variables, slot, model }: Scope): Way {
+export function wayAlong(along: Along, start: Place | undefined, scope: Scope): Way {
+  const { variables, slot, model } = scope;
   if ('relation' in along) return alongRelation(start!.variable, along, variables, slot);
+  if ('link' in along && along.of) return alongReferred(along.of, along.link, scope);
   if ('link' in along) return alongLink(start!, along.link, variables, slot);
   if ('related' in along) return alongRelated(start!.variable, along, variables, { model, slot });
   throw new Error('Only relations and links start at a record.');

@@ -4,7 +4,14 @@ import { ModelError } from '../../errors.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
 import { integer, text } from '../../model/leaf.js';
-import { claimProperties, entityProperties, factProperties, passageProperties } from '../../model/records.js';
+import {
+  claimProperties,
+  conflictProperties,
+  entityProperties,
+  entryProperties,
+  factProperties,
+  passageProperties,
+} from '../../model/records.js';
 import { cypher, name, type Cypher } from './cypher.js';
 
 /**
@@ -14,9 +21,12 @@ import { cypher, name, type Cypher } from './cypher.js';
  *     (:Claim)-[:OF]->(:Agreement)       (:Relation {from_id, to_id, …})-[:CITES]->(:Passage)-[:IN]->(:Source)
  *     (:Claim)-[:CITES]->(:Passage)      (:Name {folded, …})-[:NAMES]->(:Agreement)
  *     (:Word {text})-[:WORD_OF]->(:Name)   (:Edit {key, word})
+ *     (:TimelineEntry)-[:DATES]->(:Agreement)    (:TimelineEntry)-[:INVOLVES {fact}]->(:Country)
+ *     (:Conflict {claims, preferred})-[:CONCERNS]->(:Agreement)
  *
  * A fact is a relationship, with all that is known of it, so that going along it needs nothing else; and once more a
- * node `Relation`, since relationships can neither be pointed at nor found by id cheaply.
+ * node `Relation`, since relationships can neither be pointed at nor found by id cheaply. An entry has all that its fact
+ * has; `fact` is the id of that, and on INVOLVES of the relation by which somebody is involved.
  *
  * **Slots.** A release lies in one of two slots, A and B: each node has besides its plain labels the same ones with the
  * slot's letter, `:Entity:Agreement:Entity_A:Agreement_A`, and indexes are on the latter. Relationships never cross.
@@ -37,10 +47,20 @@ import { cypher, name, type Cypher } from './cypher.js';
 export type Slot = 'A' | 'B';
 
 /** A class of records. A citation is a passage seen from a record that cites it; a hit is a map that a search made. */
-export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit';
+export type RecordClass = 'entity' | 'relation' | 'claim' | 'passage' | 'citation' | 'hit' | 'entry' | 'conflict';
+
+/** The classes of records that have an id. */
+export const FOUND_CLASSES = ['entity', 'relation', 'claim', 'passage', 'entry', 'conflict'] as const;
 
 /** The label of the records of a class. */
-export const CLASS_LABEL = { entity: 'Entity', relation: 'Relation', claim: 'Claim', passage: 'Passage' } as const;
+export const CLASS_LABEL = {
+  entity: 'Entity',
+  relation: 'Relation',
+  claim: 'Claim',
+  passage: 'Passage',
+  entry: 'TimelineEntry',
+  conflict: 'Conflict',
+} as const;
 
 /** The label of entities that are hubs. */
 export const HUB = 'Hub';
@@ -49,7 +69,7 @@ export const HUB = 'Hub';
 const OWN_LABELS = new Set([HUB, 'Release', 'Load']);
 
 /** Types of relationships that are not declared by kinds. */
-const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES', 'WORD_OF']);
+const OWN_TYPES = new Set(['OF', 'CITES', 'IN', 'NAMES', 'WORD_OF', 'DATES', 'INVOLVES', 'CONCERNS']);
 
 /** The types of records that are no entities, as plans name them. */
 export const CLASS_TYPE: Readonly<Record<string, RecordClass>> = {
@@ -57,6 +77,8 @@ export const CLASS_TYPE: Readonly<Record<string, RecordClass>> = {
   Claim: 'claim',
   Passage: 'passage',
   Citation: 'citation',
+  TimelineEntry: 'entry',
+  Conflict: 'conflict',
 };
 
 /** A label in a slot: `Agreement_A`. */
@@ -73,11 +95,13 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
     kind.name,
     kind.kind,
     kind.isHub,
-    kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family]),
+    kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family, property.timeline]),
     kind.relations.map(({ name, relationship, direction }) => [name, relationship.type, direction]),
   ]);
-  const own = relationshipTypes(kinds).map(({ type, properties }) => [
+  const own = relationshipTypes(kinds).map(({ type, properties, timeline, involves }) => [
     type,
+    timeline,
+    involves,
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
@@ -224,6 +248,10 @@ const jsonProperty = (property: string): StoredProperty => ({
 /** Properties that every record of its class has. */
 const CERTAIN = new Set(['id', 'modality', 'rank', 'origin', 'subject', 'property', 'isBest']);
 
+/** Those that every entry has, and every conflict. */
+const CERTAIN_OF_ENTRIES = new Set(['fact', 'isBest', 'date']);
+const CERTAIN_OF_CONFLICTS = new Set(['id', 'subject', 'property', 'kind']);
+
 const declared = (properties: readonly PropertyDeclaration[], certain: ReadonlySet<string> = new Set()) =>
   properties.map((each) => [each.name, storedProperty(each.name, each.leaf, certain.has(each.name))] as const);
 
@@ -277,6 +305,17 @@ export class Model {
         ['date', jsonProperty('date')] as const,
         ['quantity', jsonProperty('quantity')] as const,
         sources,
+      ]),
+      entry: new Map([
+        ...declared(factProperties, CERTAIN),
+        ...declared(entryProperties, CERTAIN_OF_ENTRIES),
+        ['titles', jsonProperty('titles')] as const,
+        ['kinds', listProperty('kinds')] as const,
+        sources,
+      ]),
+      conflict: new Map([
+        ...declared(conflictProperties, CERTAIN_OF_CONFLICTS),
+        ['reasons', jsonProperty('reasons')] as const,
       ]),
       passage: ofPassages,
       citation: ofPassages,

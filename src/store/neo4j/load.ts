@@ -8,16 +8,19 @@ import { nameIn } from '../../model/name.js';
 import type {
   CitationRecord,
   ClaimRecord,
+  ConflictRecord,
   EntityRecord,
+  EntryRecord,
   FactParts,
   PassageRecord,
   RelationRecord,
   Release,
 } from '../../model/release.js';
+import { entryProperties } from '../../model/records.js';
 import { editKeysOf, searchNamesOf, type SearchName } from '../../model/search.js';
 import { sortKey } from '../../model/sort-key.js';
 import type { Connection, RunStatement } from './connection.js';
-import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
+import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import { encodeProperty, HUB, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
 import { schemaStatements } from './schema.js';
 
@@ -102,8 +105,8 @@ class Load {
   }
 
   async run(release: Release, progress: (done: number, total: number) => void): Promise<void> {
-    const { passages, entities, relations, claims } = release;
-    const parts = [passages, entities, relations, claims];
+    const { passages, entities, relations, claims, entries, conflicts } = release;
+    const parts = [passages, entities, relations, claims, entries, conflicts];
     const total = parts.reduce((sum, part) => sum + lengthOf(part), 0);
     const counts = {
       entities: new Map(this.model.declarations.map((kind) => [kind.name, 0])),
@@ -176,6 +179,17 @@ class Load {
     }
     await writeClaims.end();
 
+    const writeEntries = this.#writer((label) => entryStatement(label, slot), written);
+    for (const entry of entries) {
+      const label = entry.of === 'claim' ? 'Claim' : 'Relation';
+      await writeEntries.add(label, [entry.fact, entry.entity, entryPropertiesOf(entry), entry.involved]);
+    }
+    await writeEntries.end();
+
+    const writeConflicts = this.#writer(() => conflictStatement(slot), written);
+    for (const conflict of conflicts) await writeConflicts.add('', [conflict.subject, conflictPropertiesOf(conflict)]);
+    await writeConflicts.end();
+
     const writeSources = this.#writer(() => sourcesStatement(slot));
     for (const [entity, sources] of cited.byEntity()) await writeSources.add('', [entity, sources]);
     await writeSources.end();
@@ -185,7 +199,8 @@ class Load {
 
   /** Removes everything that lies in a slot. */
   async clear(slot: Slot): Promise<void> {
-    for (const label of ['Relation', 'Claim', 'Edit', 'Word', 'Name', 'Passage', 'Entity']) {
+    const labels = ['Conflict', 'TimelineEntry', 'Relation', 'Claim', 'Edit', 'Word', 'Name', 'Passage', 'Entity'];
+    for (const label of labels) {
       const statement = textOf(
         cypher`MATCH (n:${slotLabel(label, slot)}) WITH n LIMIT ${number(DELETED_AT_ONCE)} DETACH DELETE n RETURN count(*)`,
       );
@@ -371,6 +386,53 @@ function claimStatement(slot: Slot): Cypher {
   );
 }
 
+/** What an entry has of its fact: each property with its facets. */
+const OF_FACT = [
+  'validTime',
+  'validTime_fromEarliest',
+  'validTime_fromLatest',
+  'validTime_toEarliest',
+  'validTime_toLatest',
+  'modality',
+  'rank',
+  'rankReason',
+  'rankReason_folded',
+  'rankReason_sort',
+  'origin',
+  'sources',
+  'sources_count',
+  'citations',
+  'citations_start',
+  'citations_end',
+] as const;
+
+function entryStatement(label: string, slot: Slot): Cypher {
+  const entity = slotLabel('Entity', slot);
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (fact:${slotLabel(label, slot)} {id: item[0]}) MATCH (dated:${entity} {id: item[1]})`,
+    cypher`CREATE (n:TimelineEntry:${slotLabel('TimelineEntry', slot)})-[:DATES]->(dated)`,
+    cypher`SET n = fact {${join(OF_FACT.map((property) => cypher`.${name(property)}`))}}, n += item[2]`,
+    cypher`WITH n, item`,
+    cypher`CALL (n, item) {`,
+    cypher`  UNWIND item[3] AS part`,
+    cypher`  MATCH (involved:${entity} {id: part.entity})`,
+    cypher`  CREATE (n)-[:INVOLVES {fact: part.fact}]->(involved)`,
+    cypher`  RETURN count(*) AS parts`,
+    cypher`}`,
+    cypher`RETURN sum(CASE WHEN parts = size(item[3]) THEN 1 ELSE 0 END)`,
+  );
+}
+
+function conflictStatement(slot: Slot): Cypher {
+  return lines(
+    cypher`UNWIND $items AS item`,
+    cypher`MATCH (subject:${slotLabel('Entity', slot)} {id: item[0]})`,
+    cypher`CREATE (n:Conflict:${slotLabel('Conflict', slot)})-[:CONCERNS]->(subject) SET n = item[1]`,
+    cypher`RETURN count(n)`,
+  );
+}
+
 function cites(slot: Slot, passages: Cypher): Cypher {
   return lines(
     cypher`WITH n, item`,
@@ -491,6 +553,27 @@ function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: rea
       ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
     };
   };
+}
+
+const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>
+  entryProperties.find((property) => property.name === each),
+) as [PropertyDeclaration, PropertyDeclaration, PropertyDeclaration];
+
+function entryPropertiesOf({ id, fact, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
+  return {
+    id,
+    fact,
+    isBest,
+    ...encodeProperty(DATE, date),
+    ...encodeProperty(END, end),
+    ...encodeProperty(UNTIL, isOpen ? undefined : (end ?? date)),
+    titles: JSON.stringify(titles),
+    kinds,
+  };
+}
+
+function conflictPropertiesOf({ id, subject, property, kind, claims, preferred, reasons }: ConflictRecord): Properties {
+  return { id, subject, property, kind, claims, ...(preferred && { preferred }), reasons: JSON.stringify(reasons) };
 }
 
 /** Citations as lists; ranges only where there are any. */

@@ -1,8 +1,8 @@
 import { countsOf, type Count } from '../../model/count.js';
-import type { Column, Page, Parameters } from '../../plan/read-plan.js';
+import type { Along, Column, Page, Parameters } from '../../plan/read-plan.js';
 import { block, cypher, join, lines, place as number, where, type Cypher } from './cypher.js';
 import { conditionsAlong, countAlong, itemOf, wayAlong, type Scope } from './filter.js';
-import { decodeNative, slotLabel } from './layout.js';
+import { CLASS_LABEL, decodeNative, slotLabel } from './layout.js';
 import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
 import { subquery, type Place, type Way } from './place.js';
 import { hitsOf, wayAlongHits, type Hits } from './search.js';
@@ -36,6 +36,16 @@ export function compilePage(page: Page, answer: Cypher, scope: Scope, start?: Pl
 export function compileHits(page: Page, sought: Cypher, answer: Cypher, scope: Scope): CompiledPage {
   return new PageCompiler(page, scope, undefined, sought).compile(answer);
 }
+
+/** All records of a class: the class, their label, and how a variable for one begins. */
+const ALL: Readonly<
+  Record<Extract<Along, { readonly all: string }>['all'], readonly [Place['recordClass'], string, string]>
+> = {
+  claims: ['claim', CLASS_LABEL.claim, 'c'],
+  relations: ['relation', CLASS_LABEL.relation, 'r'],
+  entries: ['entry', CLASS_LABEL.entry, 'e'],
+  conflicts: ['conflict', CLASS_LABEL.conflict, 'x'],
+};
 
 /** The two ends of a page as it is fetched: forwards it begins at `near` after `after`, backwards after `before`. */
 type Flag = 'hasNextPage' | 'hasPreviousPage';
@@ -143,12 +153,11 @@ class PageCompiler {
     const { along } = this.page;
     if (this.#hits) return wayAlongHits(this.#hits, this.scope);
     if ('every' in along) return this.#all('entity', along.every, 'n');
-    if ('all' in along)
-      return along.all === 'claims' ? this.#all('claim', 'Claim', 'c') : this.#all('relation', 'Relation', 'r');
+    if ('all' in along) return this.#all(...ALL[along.all]);
     return wayAlong(along, this.start, this.scope);
   }
 
-  #all(recordClass: 'entity' | 'claim' | 'relation', label: string, prefix: string): Way {
+  #all(recordClass: Place['recordClass'], label: string, prefix: string): Way {
     const variable = this.scope.variables.next(prefix);
     return {
       match: cypher`MATCH (${variable}:${slotLabel(label, this.scope.slot)})`,

@@ -165,6 +165,22 @@ export function alongLink(start: Place, link: string, variables: Variables, slot
       return at('claim', cypher`MATCH (${from})<-[:IN]-()<-[:CITES]-(${end}:Claim)`, { isRepeating: true });
     case 'entity.facts':
       return at('relation', cypher`MATCH (${from})<-[:IN]-()<-[:CITES]-(${end}:Relation)`, { isRepeating: true });
+    case 'entity.timeline':
+      return at('entry', cypher`MATCH (${from})<-[:DATES|INVOLVES]-(${end}:TimelineEntry)`, { isRepeating: true });
+    case 'entity.conflicts':
+      return at('conflict', cypher`MATCH (${from})<-[:CONCERNS]-(${end})`, {
+        order: cypher`${end}.property, ${end}.id`,
+      });
+    case 'entry.entity':
+      return at('entity', cypher`MATCH (${from})-[:DATES]->(${end})`);
+    case 'entry.involved':
+      return at('entity', cypher`MATCH (${from})-[:INVOLVES]->(${end})`, { isRepeating: true });
+    case 'conflict.subject':
+      return at('entity', cypher`MATCH (${from})-[:CONCERNS]->(${end})`);
+    case 'conflict.claims':
+      return at('claim', cypher`MATCH (${end}:${slotLabel('Claim', slot)}) WHERE ${end}.id IN ${from}.claims`);
+    case 'conflict.preferred':
+      return at('claim', cypher`MATCH (${end}:${slotLabel('Claim', slot)} {id: ${from}.preferred})`);
     case 'relation.from':
     case 'relation.to':
       if (start.followed) {
@@ -195,6 +211,9 @@ const END_PREFIX: Readonly<Record<string, string>> = {
   statements: 'c',
   facts: 'r',
   relations: 'r',
+  timeline: 'e',
+  conflicts: 'x',
+  preferred: 'c',
 };
 
 /**

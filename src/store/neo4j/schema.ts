@@ -11,6 +11,8 @@ export function schemaStatements(model: Model): readonly string[] {
       index(slotLabel('Name', slot), cypher`squeezed`),
       index(slotLabel('Word', slot), cypher`text`),
       index(slotLabel('Edit', slot), cypher`key`),
+      index(slotLabel(CLASS_LABEL.entry, slot), cypher`date_earliest`),
+      index(slotLabel(CLASS_LABEL.conflict, slot), cypher`subject`),
       ...model.declarations.flatMap((kind) => indexesOfKind(kind.name, model, slot)),
     ]),
   ].map(textOf);

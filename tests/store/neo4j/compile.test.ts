@@ -48,6 +48,12 @@ const typical: Readonly<Record<string, string>> = {
     '{ search(text: "hue", first: 3) { totalCount kinds { key count } pageInfo { hasNextPage } edges { cursor score matchedOn node { id name } } } }',
   suggest: '{ suggest(prefix: "hu") { text kind entity { id } } }',
   match: '{ match(queries: [{ name: "hue" }]) { query candidates { isMatch score entity { id } } } }',
+  timeline:
+    '{ timeline(first: 3, kinds: [TREATY], between: { from: "1991-01-01" }, certainty: CERTAIN) { totalCount nodes { id title date { edtf } involved { id } } } }',
+  'timeline-about':
+    '{ timeline(first: 3, about: [{ id: "city/hue" }, { name: "Hue" }]) { nodes { id entity { id } } } }',
+  'timeline-of-one': '{ city(id: "city/hue") { timeline(first: 3) { totalCount nodes { id } } conflicts { id } } }',
+  conflicts: '{ conflicts(first: 3) { nodes { id kind claims { value } preferred { id } } } }',
   graph: '{ graph { release counts { key count } sources { id } } }',
 };
 

@@ -154,6 +154,50 @@ export const documents: readonly Question[] = [
       '{ claims(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { id subject { __typename id } property value } } }',
   },
   {
+    why: 'the whole timeline, with all that entries have',
+    document: `{ timeline(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { ${FACT} factId title vi: title(lang: VI) date { edtf text } end { edtf } entity { __typename id name } involved { __typename id } ${CITED} } } }`,
+  },
+  {
+    why: 'the end of the timeline',
+    document:
+      '{ timeline(last: 7) { pageInfo { hasNextPage hasPreviousPage startCursor } edges { cursor node { id date { earliest latest } } } } }',
+  },
+  {
+    why: 'timelines of kinds and within days',
+    document:
+      '{ a: timeline(kinds: [MEETING, VISIT]) { totalCount nodes { id } } b: timeline(kinds: [OFFICE], between: { from: "2019-01-01", to: "2019-12-31" }) { totalCount nodes { title } } c: timeline(between: { from: "2019-01-01", to: "2019-12-31" }, certainty: CERTAIN) { totalCount nodes { id } } d: timeline(kinds: []) { totalCount } }',
+  },
+  {
+    why: 'timelines about entities, by id and by name',
+    document:
+      '{ a: timeline(first: 30, about: [{ id: "province/tay-ninh" }, { name: "Hun Sen" }]) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { id title } } b: timeline(about: [{ name: "nobody at all" }, { id: "x/y" }]) { totalCount } c: timeline(about: []) { totalCount nodes { id } } d: timeline(last: 3, about: [{ id: "country/kh" }], kinds: [AGREEMENT], between: { from: "2000-01-01", to: "2020-12-31" }) { totalCount nodes { id } } }',
+  },
+  {
+    why: 'timelines of entities',
+    document:
+      '{ leaders(first: 20) { nodes { id conflicts { id } timeline(first: 3, between: { from: "1990-01-01" }) { totalCount pageInfo { hasNextPage endCursor } nodes { id title(lang: EN) modality } } } } office(id: "office/kh-prime-minister") { timeline { totalCount nodes { id entity { id } } } } }',
+  },
+  {
+    why: 'conflicts with all that they have',
+    document: `{ conflicts { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { id kind property reason vi: reason(lang: VI) subject { __typename id name } claims { ${FACT} value date { edtf } ${CITED} } preferred { id value } } } } }`,
+  },
+  {
+    why: 'conflicts about entities',
+    document:
+      '{ a: conflicts(about: [{ id: "agreement/supplementary-treaty-2005" }, { id: "country/vn" }]) { totalCount nodes { id } } b: conflicts(first: 2) { pageInfo { hasNextPage } nodes { id } } agreement(id: "agreement/supplementary-treaty-2005") { conflicts { id kind claims { id } preferred { id } } } }',
+  },
+  {
+    why: 'entries and conflicts by id',
+    document: `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Fact { ${FACT} } ... on TimelineEntry { title } ... on Conflict { kind } } }`,
+    variables: {
+      ids: [
+        'conflict/agreement.supplementary-treaty-2005/concludedOn/2005-10--2015',
+        'entry/claim/agreement.supplementary-treaty-2005/concludedOn/2005',
+        'entry/nothing',
+      ],
+    },
+  },
+  {
     why: 'all claims of a property',
     document:
       '{ claims(first: 100, where: { property: { eq: "concludedOn" }, not: { isBest: true } }) { totalCount nodes { id value rank } } }',

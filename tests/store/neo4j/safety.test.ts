@@ -11,7 +11,7 @@ import { Neo4jStore, type Neo4jOptions } from '../../../src/store/neo4j/neo4j-st
 import { MemoryStore } from '../../../src/store/memory/memory-store.js';
 import type { EntityRecord } from '../../../src/model/release.js';
 import { toyKinds } from '../../toy/kinds.js';
-import { claim, entity, names, relation, toyRelease } from '../../toy/release.js';
+import { releaseOf, claim, entity, names, relation, toyRelease } from '../../toy/release.js';
 import { toyOver } from '../../toy/toy-graph.js';
 import { crowd } from './crowd.js';
 import { cypherShell, describeNeo4j, emptied } from './server.js';
@@ -67,7 +67,7 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       const count = await nodes();
       await store.load(toyRelease);
       expect(await nodes()).toBe(count);
-      await store.load({ ...toyRelease, claims: [], relations: [] });
+      await store.load(releaseOf({ ...toyRelease, claims: [], relations: [] }));
       const left = await cypherShell(options(), 'MATCH (n:Fact) RETURN count(n) AS facts');
       expect(left).toEqual([{ facts: 0 }]);
       expect(store.loaded).toMatchObject({ relations: 0, claims: 0 });

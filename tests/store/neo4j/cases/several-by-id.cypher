@@ -19,7 +19,17 @@ CALL () {
     MATCH (n4:Passage_A {id: $p1[i]})
     RETURN collect([i, n4.id]) AS passage
   }
-  RETURN [entity, relation, claim, passage] AS answer
+  CALL () {
+    UNWIND range(0, size($p1) - 1) AS i
+    MATCH (n5:TimelineEntry_A {id: $p1[i]})
+    RETURN collect([i, n5.id]) AS entry
+  }
+  CALL () {
+    UNWIND range(0, size($p1) - 1) AS i
+    MATCH (n6:Conflict_A {id: $p1[i]})
+    RETURN collect([i, n6.id]) AS conflict
+  }
+  RETURN [entity, relation, claim, passage, entry, conflict] AS answer
 }
 MATCH (release:Release_A)
 RETURN answer, release.generation AS generation;
