@@ -1,6 +1,6 @@
 import type { Question } from '../api.js';
 import { completeQuestion } from '../complete.js';
-import { fetchSchemaShape } from '../schema-shape.js';
+import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Offer } from './view.js';
 
 /** What a question may have to draw. Throws where the schema is not told or the question cannot be parsed. */

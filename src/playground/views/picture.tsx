@@ -2,7 +2,7 @@ import './pictures.css';
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ask, type Fault, type Outcome } from '../api.js';
 import { completeQuestion } from '../complete.js';
-import { fetchSchemaShape } from '../schema-shape.js';
+import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Answered } from '../use-asking.js';
 import { LanguageContext, type Language } from '../words.js';
 import { usePictureWords } from './picture-words.js';
