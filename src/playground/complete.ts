@@ -15,10 +15,12 @@ import type { Language } from './words.js';
 /** The name and text that the pictures ask for in the page's language, under keys that no question uses. */
 export const NAME = 'entente_name';
 export const TEXT = 'entente_text';
-/** When a fact held, for its card, told from a `validTime` that the question asks for itself. */
-export const TIME = 'entente_time';
 /** The parties of an agreement, for the map alone. */
 export const PARTIES = 'entente_parties';
+
+/** Levels of fields that a server accepts unless told otherwise, and how many the parties of an agreement take. */
+const DEPTH = 10;
+const PARTIES_DEPTH = 4;
 
 /** What a question selects, seen by its types alone: what its answer may have to draw. */
 export interface Selected {
@@ -61,20 +63,25 @@ export function completeQuestion(
     return { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: name } };
   };
 
-  const completeSet = (set: SelectionSetNode, type: string): SelectionSetNode => {
+  const completeSet = (set: SelectionSetNode, type: string, depth: number): SelectionSetNode => {
     note(type);
-    const asked = set.selections.map((selection) => completeSelection(selection, type));
-    return { kind: Kind.SELECTION_SET, selections: [...asked, ...additionsTo(type, set)] };
+    const asked = set.selections.map((selection) => completeSelection(selection, type, depth));
+    return { kind: Kind.SELECTION_SET, selections: [...asked, ...additionsTo(type, set, depth)] };
   };
 
-  const completeSelection = (selection: SelectionNode, type: string): SelectionNode => {
+  const completeSelection = (selection: SelectionNode, type: string, depth: number): SelectionNode => {
     if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return selection;
     const inner =
       selection.kind === Kind.FIELD
         ? shape.typeOf(type, selection.name.value)
         : (selection.typeCondition?.name.value ?? type);
     // A field that the schema does not know is for the server to complain of.
-    return inner === undefined ? selection : { ...selection, selectionSet: completeSet(selection.selectionSet, inner) };
+    return inner === undefined
+      ? selection
+      : {
+          ...selection,
+          selectionSet: completeSet(selection.selectionSet, inner, depth + (selection.kind === Kind.FIELD ? 1 : 0)),
+        };
   };
 
   const note = (type: string) => {
@@ -83,7 +90,7 @@ export function completeQuestion(
     if (type === 'Province' || type === 'Agreement' || type === 'Entity') selected.places = true;
   };
 
-  const additionsTo = (type: string, set: SelectionSetNode): SelectionNode[] => {
+  const additionsTo = (type: string, set: SelectionSetNode, depth: number): SelectionNode[] => {
     if (type === 'Query' || type.startsWith('__')) return [];
     const additions: SelectionNode[] = [fieldOf('__typename')];
     if (shape.mayBe(type, 'Entity')) additions.push(spread('EntenteEntity'));
@@ -99,13 +106,13 @@ export function completeQuestion(
       const date = () => setOf([fieldOf('__typename'), spread('EntenteDate')]);
       additions.push(fieldOf('from', date()), fieldOf('to', date()));
     }
-    if (type === 'Agreement' && options.withParties && shape.typeOf(type, 'parties'))
+    if (type === 'Agreement' && options.withParties && depth + PARTIES_DEPTH <= DEPTH)
       additions.push(spread('EntenteParties'));
     // Where only the nodes of a page of facts are asked for, the facts themselves are still to be drawn.
     const edge = shape.typeOf(type, 'edges');
     if (edge && isLink(shape, edge) && selects(set, 'nodes') && !selects(set, 'edges')) {
       note(edge);
-      additions.push(fieldOf('edges', setOf(additionsTo(edge, NOTHING))));
+      additions.push(fieldOf('edges', setOf(additionsTo(edge, NOTHING, depth + 1))));
     }
     return additions;
   };
@@ -116,12 +123,12 @@ export function completeQuestion(
     if (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query')
       return {
         ...definition,
-        selectionSet: completeSet(definition.selectionSet, 'Query'),
+        selectionSet: completeSet(definition.selectionSet, 'Query', 0),
       } satisfies OperationDefinitionNode;
     if (definition.kind === Kind.FRAGMENT_DEFINITION)
       return {
         ...definition,
-        selectionSet: completeSet(definition.selectionSet, definition.typeCondition.name.value),
+        selectionSet: completeSet(definition.selectionSet, definition.typeCondition.name.value, 0),
       } satisfies FragmentDefinitionNode;
     return definition;
   });
@@ -149,13 +156,11 @@ function fragmentsFor(used: ReadonlySet<string>, language: Language): FragmentDe
   const texts: Readonly<Record<string, string>> = {
     EntenteEntity: `on Entity { id kind ${NAME}: name(lang: ${lang}) }`,
     EntenteDate: `on PartialDate { earliest latest precision inferred edtf ${TEXT}: text(lang: ${lang}) }`,
-    EntenteFact: `on Fact { id modality rank rankReason isCurrent origin
-      ${TIME}: validTime { __typename from { __typename ...EntenteDate } to { __typename ...EntenteDate } } }`,
+    EntenteFact: 'on Fact { id modality rank rankReason isCurrent origin }',
     EntenteParties: `on Agreement { ${PARTIES}: parties(first: 5) { edges { __typename type node { __typename ...EntenteEntity } ...EntenteFact } } }`,
   };
   const needs: Readonly<Record<string, readonly string[]>> = {
-    EntenteFact: ['EntenteDate'],
-    EntenteParties: ['EntenteEntity', 'EntenteFact', 'EntenteDate'],
+    EntenteParties: ['EntenteEntity', 'EntenteFact'],
   };
   const names = new Set([...used].flatMap((name) => [name, ...(needs[name] ?? [])]));
   const text = [...names].map((name) => `fragment ${name} ${texts[name]}`).join('\n');

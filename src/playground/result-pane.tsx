@@ -1,10 +1,10 @@
 import { memo, Suspense, useContext, useEffect, useMemo, useState } from 'react';
-import type { Answer, Question } from './api.js';
+import type { Question } from './api.js';
 import type { Graph } from './app.js';
 import { footnotesOf } from './citations.js';
 import { CopyButton } from './copy.js';
 import { Faults } from './faults.js';
-import { isEmptyAnswer } from './empty.js';
+import { hasData, isEmptyAnswer } from './empty.js';
 import { writeLink } from './link.js';
 import { Tabs } from './tabs.js';
 import type { Answered, Asking } from './use-asking.js';
@@ -89,7 +89,8 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
   const isEmpty = useMemo(() => isEmptyAnswer(answer), [answer]);
   const offer = useOffer(answered);
   const able = useMemo(() => new Set(views.filter((view) => view.canShow(answered, offer))), [answered, offer]);
-  const view = views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one)) ?? views[0]!;
+  const view =
+    views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one) && !one.isPicture) ?? views[0]!;
   const faults = answer.errors ?? [];
   return (
     <div className={isOld ? 'shown old' : 'shown'}>
@@ -142,7 +143,7 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
       )}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
         <Suspense fallback={<p className="muted">{words.running}</p>}>
-          {able.has(view) || view.saysWhatIsMissing ? (
+          {able.has(view) || (view.isPicture && hasData(answer)) ? (
             <view.Component answered={answered} selected={selected} onSelect={onSelect} onOpen={props.onOpen} />
           ) : (
             <p className="message">{words.notShown(view.needs[language])}</p>
@@ -204,6 +205,3 @@ function share(link: string): string {
   history.replaceState(null, '', link);
   return link;
 }
-
-const hasData = ({ data }: Answer): boolean =>
-  typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);

@@ -27,7 +27,18 @@ describe('completeQuestion', () => {
 
   test('writes no more aliases than its fragments have, however long the question', () => {
     const longest = EXAMPLES.reduce((one, other) => (one.query.length > other.query.length ? one : other)).query;
-    expect(complete(longest, { withParties: true }).query.match(/entente_\w+:/g)).toHaveLength(4);
+    expect(complete(longest, { withParties: true }).query.match(/entente_\w+:/g)).toHaveLength(3);
+  });
+
+  test('does not ask for the parties of agreements so deep that a server refuses it', () => {
+    const deep = (levels: number): string =>
+      levels === 0 ? 'name' : `supplements { nodes { name ${deep(levels - 1)} } }`;
+    const partiesOf = (levels: number) =>
+      complete(`{ agreement(id: "a") { ${deep(levels)} } }`, { withParties: true }).query.match(
+        /\.\.\.EntenteParties/g,
+      );
+    expect(partiesOf(2)).toHaveLength(3);
+    expect(partiesOf(4)).toHaveLength(3);
   });
 
   test('keeps an alias that hides a name, and asks for the name beside it', () => {

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState, type RefObject } from 'react';
 import { post } from '../api.js';
-import { LanguageContext } from '../words.js';
+import { LanguageContext, type Language } from '../words.js';
 import { nameOfKind, pathOf, styleOf } from './kinds.js';
 import { usePictureWords } from './picture-words.js';
 import type { EntityNode, FactLink, Subgraph } from './subgraph.js';
@@ -124,9 +124,10 @@ export function LinkText(props: { link: FactLink; subgraph: Subgraph; seenFrom?:
 function FactCard(props: { link: FactLink; subgraph: Subgraph; onSelect: (id: string) => void; headRef: HeadRef }) {
   const { link, subgraph } = props;
   const words = usePictureWords();
+  const told = useTold(link);
   const name = (id: string) => subgraph.entities.get(id)?.name ?? id;
   const rows: (readonly [string, string | undefined])[] = [
-    [words.time, link.time],
+    [words.time, typeof told === 'object' ? told.time : undefined],
     [words.statedAs, link.modality && (words.modalities[link.modality] ?? link.modality)],
     [words.rank, link.rank && (words.ranks[link.rank] ?? link.rank)],
     [words.reason, link.rankReason],
@@ -159,33 +160,71 @@ function FactCard(props: { link: FactLink; subgraph: Subgraph; onSelect: (id: st
             ),
         )}
       </dl>
-      {link.type === undefined ? <p className="muted">{words.nesting}</p> : <Sources link={link} />}
+      {link.type === undefined ? <p className="muted">{words.nesting}</p> : <Sources link={link} told={told} />}
       {link.isReference && <p className="muted">{words.reference}</p>}
     </>
   );
 }
 
-/** The footnotes of a fact: those of the answer, else asked for by its id. */
-function Sources({ link }: { link: FactLink }) {
-  const words = usePictureWords();
-  const [footnotes, setFootnotes] = useState<readonly string[] | 'asking' | 'failed'>(
-    link.footnotes.length > 0 ? link.footnotes : 'asking',
-  );
+/** What is asked for once a fact is chosen. */
+interface Told {
+  readonly time: string | undefined;
+  readonly footnotes: readonly string[];
+}
+
+/** When a fact held and on whose word, asked for by its id: a picture of hundreds of facts does without. */
+function useTold({ id, type }: FactLink): Told | 'asking' | 'failed' {
+  const language = useContext(LanguageContext);
+  const [told, setTold] = useState<Told | 'asking' | 'failed'>('asking');
   useEffect(() => {
-    if (link.footnotes.length > 0) return;
+    if (type === undefined) return;
     const controller = new AbortController();
-    fetchFootnotes(link.id, controller.signal).then(setFootnotes, () => {
-      if (!controller.signal.aborted) setFootnotes('failed');
+    fetchTold(id, language, controller.signal).then(setTold, () => {
+      if (!controller.signal.aborted) setTold('failed');
     });
     return () => controller.abort();
-  }, [link]);
+  }, [id, type, language]);
+  return told;
+}
+
+const TOLD_QUERY = `query ToldOfFact($id: ID!, $lang: Language!) {
+  node(id: $id) {
+    ... on Fact {
+      validTime { from { text(lang: $lang) } to { text(lang: $lang) } }
+      citations { footnote }
+    }
+  }
+}`;
+
+interface ToldRow {
+  readonly validTime?: {
+    readonly from: { readonly text: string } | null;
+    readonly to: { readonly text: string } | null;
+  } | null;
+  readonly citations?: readonly { readonly footnote: string }[];
+}
+
+async function fetchTold(id: string, language: Language, signal: AbortSignal): Promise<Told> {
+  const { data, errors } = await post({ query: TOLD_QUERY, variables: { id, lang: language.toUpperCase() } }, signal);
+  if (errors?.length) throw new Error(errors[0]!.message);
+  const { validTime, citations = [] } = (data as { node?: ToldRow | null } | null | undefined)?.node ?? {};
+  return {
+    time: validTime ? `${validTime.from?.text ?? '…'} – ${validTime.to?.text ?? '…'}` : undefined,
+    footnotes: citations.map(({ footnote }) => footnote),
+  };
+}
+
+/** The footnotes of a fact: those of the answer at once, else those asked for. */
+function Sources({ link, told }: { link: FactLink; told: Told | 'asking' | 'failed' }) {
+  const words = usePictureWords();
+  const footnotes = link.footnotes.length > 0 || typeof told === 'string' ? link.footnotes : told.footnotes;
   return (
     <>
       <h4>{words.sources}</h4>
-      {footnotes === 'asking' && <p className="muted">{words.loadingSources}</p>}
-      {footnotes === 'failed' && <p className="notice">{words.unreachable}</p>}
-      {Array.isArray(footnotes) && footnotes.length === 0 && <p className="muted">{words.noSources}</p>}
-      {Array.isArray(footnotes) && footnotes.length > 0 && (
+      {footnotes.length === 0 && told === 'asking' && <p className="muted">{words.loadingSources}</p>}
+      {footnotes.length === 0 && told === 'failed' && <p className="notice">{words.unreachable}</p>}
+      {footnotes.length === 0 && typeof told === 'object' && <p className="muted">{words.noSources}</p>}
+      {footnotes.length > 0 && (
         <ol className="footnotes">
           {footnotes.map((footnote) => (
             <li key={footnote}>{footnote}</li>
@@ -194,13 +233,4 @@ function Sources({ link }: { link: FactLink }) {
       )}
     </>
   );
-}
-
-const SOURCES_QUERY = 'query SourcesOfFact($id: ID!) { node(id: $id) { ... on Fact { citations { footnote } } } }';
-
-async function fetchFootnotes(id: string, signal: AbortSignal): Promise<string[]> {
-  const { data, errors } = await post({ query: SOURCES_QUERY, variables: { id } }, signal);
-  const node = (data as { node?: { citations?: { footnote: string }[] } | null } | null | undefined)?.node;
-  if (errors?.length) throw new Error(errors[0]!.message);
-  return (node?.citations ?? []).map(({ footnote }) => footnote);
 }

@@ -19,6 +19,8 @@ export interface Place {
   /** Its outline as an SVG path; absent for a place of which only the middle is known. */
   readonly path: string | undefined;
   readonly centre: readonly [x: number, y: number];
+  /** Where its name stands: at the middle, or below it where another name is in the way. */
+  readonly label: readonly [x: number, y: number];
   /** Pairs that end here: a province of many stands out. */
   readonly degree: number;
 }
@@ -104,6 +106,7 @@ export function mapDrawing(
     const [from, to] = [centres.get(arc.from), centres.get(arc.to)];
     return from && to ? [{ ...arc, path: arcPath(from, to, arc.agreements.length > 0) }] : [];
   });
+  const labels = spreadLabels(ours.map(({ province: { id, name } }) => ({ id, name, at: centres.get(id)! })));
   const places = outlined.map(({ province: { id, name, country }, geometry, isAnswer }): Place => ({
     id,
     name,
@@ -111,11 +114,34 @@ export function mapDrawing(
     isAnswer,
     path: geometry.type === 'Point' ? undefined : (path(geometry) ?? undefined),
     centre: centres.get(id)!,
+    label: labels.get(id) ?? centres.get(id)!,
     degree: arcs.filter(({ from, to }) => from === id || to === id).length,
   }));
   const placed = new Set(outlined.map(({ province }) => province.id));
   const missing = [...subgraph.entities.values()].filter(({ id, kind }) => kind === 'PROVINCE' && !placed.has(id));
   return { places, arcs, missing: missing.map(({ name }) => name) };
+}
+
+/** The height of a line of names, and the width of a letter, on average, in pixels. */
+const LETTER = { height: 15, width: 7 };
+
+/** Moves names that would cover each other down, the northern first. */
+function spreadLabels(
+  labels: readonly { readonly id: string; readonly name: string; readonly at: readonly [number, number] }[],
+): Map<string, readonly [number, number]> {
+  const placed: { x: number; y: number; half: number }[] = [];
+  const found = new Map<string, readonly [number, number]>();
+  for (const { id, name, at } of labels.toSorted((a, b) => a.at[1] - b.at[1])) {
+    const [x] = at;
+    let [, y] = at;
+    const half = (name.length * LETTER.width) / 2;
+    for (const other of placed)
+      if (Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < LETTER.height)
+        y = other.y + LETTER.height;
+    placed.push({ x, y, half });
+    found.set(id, [x, y]);
+  }
+  return found;
 }
 
 type Pair = Omit<Arc, 'path'>;

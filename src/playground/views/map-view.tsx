@@ -303,8 +303,8 @@ function Sheet(props: {
             <text
               key={place.id}
               className={isBeside(place.id) ? 'chosen' : undefined}
-              x={place.centre[0]}
-              y={place.centre[1] + 4}
+              x={place.label[0]}
+              y={place.label[1] + 4}
             >
               {place.name}
             </text>

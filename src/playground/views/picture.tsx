@@ -1,6 +1,6 @@
 import './pictures.css';
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ask, type Fault, type Outcome } from '../api.js';
+import { ask, type Fault, type Outcome, type Question } from '../api.js';
 import { completeQuestion } from '../complete.js';
 import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Answered } from '../use-asking.js';
@@ -123,7 +123,7 @@ function useCompleted(answered: Answered, language: Language, withParties: boole
     if (before) return settle(before);
     settle({ state: 'asking' });
     setRunning(controller);
-    askCompleted(answered, language, withParties, controller.signal).then(
+    askCompleted(answered.question, language, withParties, controller.signal).then(
       (outcome) => {
         if (outcome.state === 'answered')
           known.set(answered, (known.get(answered) ?? new Map<string, Outcome>()).set(key, outcome));
@@ -143,11 +143,14 @@ function useCompleted(answered: Answered, language: Language, withParties: boole
 }
 
 async function askCompleted(
-  { question }: Answered,
+  question: Question,
   language: Language,
   withParties: boolean,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { query } = completeQuestion(question.query, await fetchSchemaShape(), { language, withParties });
-  return ask({ ...question, query }, signal);
+  const outcome = await ask({ ...question, query }, signal);
+  const isRefused = outcome.state === 'answered' && (outcome.answer.data ?? null) === null;
+  // The parties may make it too deep or too costly. The map is poorer without, but not empty.
+  return isRefused && withParties ? askCompleted(question, language, false, signal) : outcome;
 }

@@ -1,4 +1,4 @@
-import { NAME, PARTIES, TEXT, TIME } from '../complete.js';
+import { NAME, PARTIES, TEXT } from '../complete.js';
 
 /** A label and a text of a card: a field of the answer. */
 export type Detail = readonly [label: string, text: string];
@@ -35,7 +35,6 @@ export interface FactLink {
   readonly rankReason?: string | undefined;
   readonly isCurrent?: boolean | undefined;
   readonly isReference?: boolean | undefined;
-  readonly time?: string | undefined;
   /** What the question asks of the fact itself. */
   readonly details: readonly Detail[];
   /** Its footnotes, where the question asks for them. */
@@ -107,7 +106,6 @@ const SAID_ELSEWHERE = new Set([
   'origin',
   NAME,
   TEXT,
-  TIME,
   PARTIES,
 ]);
 
@@ -128,7 +126,6 @@ export function subgraphOf(data: unknown): Subgraph {
     const hasFacts =
       Array.isArray(value['edges']) && value['edges'].some((edge) => isObject(edge) && 'modality' in edge);
     for (const [field, child] of Object.entries(value)) {
-      if (field === TIME) continue;
       // The nodes of a page are the ends of its facts once more, not another relation.
       visit(child, hasFacts && field === 'nodes' ? { ...inner, fact: '' } : inner, field);
     }
@@ -154,7 +151,7 @@ export function subgraphOf(data: unknown): Subgraph {
   };
 
   const enterFact = (value: Value, place: Place): Place => {
-    const id = value['id'] as string;
+    const id = factIdOf(value);
     const [start, end] = endsOf(value, place);
     if (value['__typename'] === 'Claim') {
       const subject = start ?? place.entity;
@@ -230,9 +227,8 @@ function finish(drafts: ReadonlyMap<string, Draft>, links: readonly FactLink[]):
 
 function linkOf(value: Value, place: Place, from: string, to: string): FactLink {
   const type = textAt(value, 'type');
-  const time = value[TIME];
   return {
-    id: value['id'] as string,
+    id: factIdOf(value),
     from,
     to,
     relation: relationOf(place.path) || (type ?? '').toLowerCase().replaceAll('_', ' '),
@@ -243,11 +239,13 @@ function linkOf(value: Value, place: Place, from: string, to: string): FactLink 
     rankReason: textAt(value, 'rankReason'),
     isCurrent: typeof value['isCurrent'] === 'boolean' ? value['isCurrent'] : undefined,
     isReference: value['origin'] === 'REFERENCE',
-    time: isObject(time) ? intervalText(boundsOf(time['from']), boundsOf(time['to'])) : undefined,
     details: detailsOf(value).filter(([label]) => label !== 'validTime'),
     footnotes: footnotesBelow(value),
   };
 }
+
+/** The id of a fact itself: that of an edge ends with the side from which the fact is seen, `<` or `>`. */
+const factIdOf = (value: Value): string => String(value['id']).replace(/[<>]$/, '');
 
 /** The look of a fact: what editors set aside or a source denies is disputed, whatever else it is. */
 function standingOf(fact: Value): Standing {

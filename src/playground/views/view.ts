@@ -29,8 +29,8 @@ export interface View {
   readonly canShow: (answered: Answered, offer: Offer | undefined) => boolean;
   /** What to ask for, said to the reader where `canShow` is false. Ends the sentence "This view needs …". */
   readonly needs: Readonly<Record<Language, string>>;
-  /** Says itself what to ask for, with a button that adds it, where `canShow` is false. */
-  readonly saysWhatIsMissing?: true;
+  /** Asks for more by itself: so it is drawn only where the reader chose it, and says itself what the question misses. */
+  readonly isPicture?: true;
   /** Draws the answer. A heavy one is `lazy(() => import('./…'))`. */
   readonly Component: ComponentType<ViewProps>;
 }
