@@ -21,8 +21,6 @@ export interface Place {
   readonly centre: readonly [x: number, y: number];
   /** Where its name stands: at the middle, or below it where another name is in the way. */
   readonly label: readonly [x: number, y: number];
-  /** Pairs that end here: a province of many stands out. */
-  readonly degree: number;
 }
 
 /** Two provinces with what joins them: agreements to which both are parties, or one other fact. */
@@ -115,7 +113,6 @@ export function mapDrawing(
     path: geometry.type === 'Point' ? undefined : (path(geometry) ?? undefined),
     centre: centres.get(id)!,
     label: labels.get(id) ?? centres.get(id)!,
-    degree: arcs.filter(({ from, to }) => from === id || to === id).length,
   }));
   const placed = new Set(outlined.map(({ province }) => province.id));
   const missing = [...subgraph.entities.values()].filter(({ id, kind }) => kind === 'PROVINCE' && !placed.has(id));

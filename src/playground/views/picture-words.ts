@@ -13,7 +13,6 @@ const en = {
   nothingToDraw: (needs: string) => `Nothing to draw in this answer: the picture needs ${needs}.`,
   addToQuestion: 'Add it to the question',
   partial: 'The server reports errors; what could be answered is drawn.',
-  entities: 'Entities',
   facts: 'Facts',
   drawn: (shown: number, all: number, links: number, allLinks: number) =>
     shown === all
@@ -27,7 +26,6 @@ const en = {
   savePng: 'PNG',
   saveSvg: 'SVG',
   save: (format: string) => `Save as ${format}`,
-  drawing: 'Drawing …',
   graphLabel: (nodes: number, links: number) =>
     `Drawing of ${nodes} entities and ${links} facts between them. The list beside it has the same.`,
   legend: 'Legend',
@@ -99,7 +97,6 @@ const vi: PictureWords = {
   nothingToDraw: (needs) => `Câu trả lời này không có gì để vẽ: hình vẽ cần ${needs}.`,
   addToQuestion: 'Thêm vào câu hỏi',
   partial: 'Máy chủ báo lỗi; phần trả lời được đã được vẽ.',
-  entities: 'Thực thể',
   facts: 'Dữ kiện',
   drawn: (shown, all, links, allLinks) =>
     shown === all
@@ -113,7 +110,6 @@ const vi: PictureWords = {
   savePng: 'PNG',
   saveSvg: 'SVG',
   save: (format) => `Lưu thành ${format}`,
-  drawing: 'Đang vẽ …',
   graphLabel: (nodes, links) =>
     `Hình vẽ ${nodes} thực thể và ${links} dữ kiện giữa chúng. Danh sách bên cạnh có cùng nội dung.`,
   legend: 'Chú giải',
