@@ -53,6 +53,8 @@ describe('completeQuestion', () => {
       / edges \{/.test(flat(complete(`{ province(id: "p") { agreements ${selection} } }`).query));
     expect(facts('{ nodes { name } }')).toBe(true);
     expect(facts('{ totalCount }')).toBe(false);
+    const both = complete('{ province(id: "p") { agreements { nodes { name } edges { cursor } } } }').query;
+    expect(both.match(/edges \{/g)).toHaveLength(1);
   });
 
   test('completes what stands in fragments, named and inline', () => {
