@@ -3,7 +3,7 @@ import { fetchGraphInfo, type GraphInfo, type Question } from './api.js';
 import type { EditorHandle } from './editor.js';
 import { Header } from './header.js';
 import { readLink } from './link.js';
-import { useLanguage, useMedia, useTheme } from './preferences.js';
+import { ThemeContext, useLanguage, useMedia, useTheme } from './preferences.js';
 import { QuestionPane, type Opened } from './question-pane.js';
 import { Rail, type RailTab } from './rail.js';
 import { ResultPane } from './result-pane.js';
@@ -27,15 +27,18 @@ export function App() {
   const { asking, start, stop } = useAsking();
   const [opened, setOpened] = useState<Opened>();
   const [viewId, setViewId] = useState<string>();
+  const [selected, setSelected] = useState<string>();
+  const [isWide, setWide] = useState(false);
   const [railTab, setRailTab] = useState<RailTab>('examples');
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const editor = useRef<EditorHandle>(null);
   const draft = useRef<Question>(FIRST_QUESTION);
-  const isWide = useMedia('(min-width: 820px)');
+  const hasRoom = useMedia('(min-width: 820px)');
 
   const open = useCallback(
     (question: Question) => {
       draft.current = question;
+      setSelected(undefined);
       setOpened((last) => ({ question, revision: (last?.revision ?? 0) + 1 }));
       void start(question);
     },
@@ -58,6 +61,7 @@ export function App() {
       if (!link) return;
       setViewId(link.view);
       open({ query: link.query, variables: link.variables, operationName: link.operationName });
+      setSelected(link.selected);
     };
     openLink();
     addEventListener('hashchange', openLink);
@@ -90,46 +94,55 @@ export function App() {
   const example = asked && examples.find((one) => isSame(one, asked));
   return (
     <LanguageContext value={language}>
-      <a className="skip" href="#answer" onClick={focusAnswer}>
-        {words[language].skipToResult}
-      </a>
-      <Header
-        graph={graph}
-        language={language}
-        onLanguage={setLanguage}
-        theme={colours.choice}
-        onTheme={colours.choose}
-      />
-      <main>
-        <Rail
-          examples={graph.state === 'known' ? examples : undefined}
-          current={example?.id}
-          onOpen={open}
-          tab={railTab}
-          onTab={setRailTab}
-          onSlot={setSlot}
-        />
-        <ResultPane
-          asking={asking}
-          title={example?.title[language]}
+      <ThemeContext value={colours.theme}>
+        <a className="skip" href="#answer" onClick={focusAnswer}>
+          {words[language].skipToResult}
+        </a>
+        <Header
           graph={graph}
-          viewId={viewId}
-          onView={setViewId}
-          onRetry={retry}
-          onShow={show}
+          language={language}
+          onLanguage={setLanguage}
+          theme={colours.choice}
+          onTheme={colours.choose}
         />
-        <QuestionPane
-          opened={opened}
-          draft={draft}
-          asking={asking}
-          theme={colours.theme}
-          editor={editor}
-          isEditorWanted={railTab !== 'examples' || (isWide && asking.state !== 'idle' && asking.state !== 'running')}
-          reference={{ tab: railTab, slot, onTab: setRailTab, onOpen: open }}
-          onRun={run}
-          onStop={stop}
-        />
-      </main>
+        <main className={isWide ? 'wide' : undefined}>
+          <Rail
+            examples={graph.state === 'known' ? examples : undefined}
+            current={example?.id}
+            onOpen={open}
+            tab={railTab}
+            onTab={setRailTab}
+            onSlot={setSlot}
+          />
+          <ResultPane
+            asking={asking}
+            title={example?.title[language]}
+            graph={graph}
+            viewId={viewId}
+            onView={setViewId}
+            selected={selected}
+            onSelect={setSelected}
+            isWide={isWide}
+            onWide={setWide}
+            onOpen={open}
+            onRetry={retry}
+            onShow={show}
+          />
+          <QuestionPane
+            opened={opened}
+            draft={draft}
+            asking={asking}
+            theme={colours.theme}
+            editor={editor}
+            isEditorWanted={
+              railTab !== 'examples' || (hasRoom && asking.state !== 'idle' && asking.state !== 'running')
+            }
+            reference={{ tab: railTab, slot, onTab: setRailTab, onOpen: open }}
+            onRun={run}
+            onStop={stop}
+          />
+        </main>
+      </ThemeContext>
     </LanguageContext>
   );
 }

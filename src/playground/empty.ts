@@ -9,6 +9,10 @@ export function isEmptyAnswer({ data, errors }: Answer): boolean {
   return data !== null && data !== undefined && !errors?.length && isEmpty(data);
 }
 
+/** Whether a part of the question was answered, whatever failed. */
+export const hasData = ({ data }: Answer): boolean =>
+  typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);
+
 function isEmpty(value: unknown): boolean {
   if (value === null) return true;
   if (Array.isArray(value)) return value.every(isEmpty);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { words, type Language } from './words.js';
 
 /** The reader's choice of colours; `system` follows the device. */
@@ -24,6 +24,9 @@ export function useLanguage(): [Language, (language: Language) => void] {
   }, [language]);
   return [language, setLanguage];
 }
+
+/** The colours that the page shows, for what CSS cannot colour. */
+export const ThemeContext = createContext<'light' | 'dark'>('light');
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 

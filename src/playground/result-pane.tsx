@@ -1,14 +1,15 @@
-import { memo, Suspense, useContext, useMemo, useState } from 'react';
-import type { Answer } from './api.js';
+import { memo, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import type { Question } from './api.js';
 import type { Graph } from './app.js';
 import { footnotesOf } from './citations.js';
 import { CopyButton } from './copy.js';
 import { Faults } from './faults.js';
-import { isEmptyAnswer } from './empty.js';
+import { hasData, isEmptyAnswer } from './empty.js';
 import { writeLink } from './link.js';
 import { Tabs } from './tabs.js';
 import type { Answered, Asking } from './use-asking.js';
 import { views } from './views/index.js';
+import type { Offer } from './views/view.js';
 import { LanguageContext, useWords } from './words.js';
 
 interface Props {
@@ -17,6 +18,12 @@ interface Props {
   readonly graph: Graph;
   readonly viewId: string | undefined;
   readonly onView: (id: string) => void;
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  /** Whether the answer also takes the place of the question. */
+  readonly isWide: boolean;
+  readonly onWide: (isWide: boolean) => void;
+  readonly onOpen: (question: Question) => void;
   readonly onRetry: () => void;
   readonly onShow: (line: number, column: number) => void;
 }
@@ -37,7 +44,7 @@ export const ResultPane = memo(function ResultPane(props: Props) {
     <section id="answer" className="pane result" aria-labelledby="answer-title" aria-busy={isRunning} tabIndex={-1}>
       <div className="pane-head">
         <h2 id="answer-title">{props.title ?? (asking.state === 'idle' ? words.answer : words.ownQuestion)}</h2>
-        <p role="status" className={isRunning && !answered ? 'muted' : 'for-ears'}>
+        <p role="status" className="muted time">
           {isRunning ? words.running : answered ? words.milliseconds(answered.milliseconds) : ''}
         </p>
       </div>
@@ -72,15 +79,18 @@ export const ResultPane = memo(function ResultPane(props: Props) {
 });
 
 /** An answer: its faults, the views of it, and its sources. */
-function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { answered: Answered; isOld: boolean }) {
-  const { answer, question, milliseconds } = answered;
+function Shown(props: Props & { answered: Answered; isOld: boolean }) {
+  const { answered, isOld, graph, viewId, onView, onShow, selected, onSelect, isWide } = props;
+  const { answer, question } = answered;
   const words = useWords();
   const language = useContext(LanguageContext);
   const [isCiting, setCiting] = useState(false);
   const footnotes = useMemo(() => footnotesOf(answer.data), [answer]);
   const isEmpty = useMemo(() => isEmptyAnswer(answer), [answer]);
-  const able = useMemo(() => new Set(views.filter((view) => view.canShow(answer))), [answer]);
-  const view = views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one)) ?? views[0]!;
+  const offer = useOffer(answered);
+  const able = useMemo(() => new Set(views.filter((view) => view.canShow(answered, offer))), [answered, offer]);
+  const view =
+    views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one) && !one.isPicture) ?? views[0]!;
   const faults = answer.errors ?? [];
   return (
     <div className={isOld ? 'shown old' : 'shown'}>
@@ -99,13 +109,13 @@ function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { ans
           label={words.views}
           tabs={views.map((one) => ({
             id: one.id,
+            isUnable: !able.has(one),
             title: one.title[language],
             hint: able.has(one) ? undefined : words.notShown(one.needs[language]),
           }))}
           current={view.id}
           onChoose={onView}
         />
-        <span className="muted time">{words.milliseconds(milliseconds)}</span>
         <span className="result-actions">
           {footnotes.length > 0 && (
             <button
@@ -118,10 +128,13 @@ function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { ans
               {words.cite(footnotes.length)}
             </button>
           )}
+          <button type="button" className="quiet widen" aria-pressed={isWide} onClick={() => props.onWide(!isWide)}>
+            {isWide ? words.narrow : words.widen}
+          </button>
           <CopyButton
             label={words.share}
             done={words.linkCopied}
-            text={() => share(writeLink(location.href, { ...question, view: view.id }))}
+            text={() => share(writeLink(location.href, { ...question, view: view.id, selected }))}
           />
         </span>
       </div>
@@ -130,8 +143,8 @@ function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { ans
       )}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
         <Suspense fallback={<p className="muted">{words.running}</p>}>
-          {able.has(view) ? (
-            <view.Component answer={answer} />
+          {able.has(view) || (view.isPicture && hasData(answer)) ? (
+            <view.Component answered={answered} selected={selected} onSelect={onSelect} onOpen={props.onOpen} />
           ) : (
             <p className="message">{words.notShown(view.needs[language])}</p>
           )}
@@ -139,6 +152,23 @@ function Shown({ answered, isOld, graph, viewId, onView, onShow }: Props & { ans
       </div>
     </div>
   );
+}
+
+/** What the question may have to draw, known a moment after its answer: the page reads the schema's shape first. */
+function useOffer({ question }: Answered): Offer | undefined {
+  const [known, setKnown] = useState<{ question: Question; offer: Offer }>();
+  useEffect(() => {
+    let isGone = false;
+    import('./views/offer.js')
+      .then(({ offerOf }) => offerOf(question))
+      .then(
+        (offer) => isGone || setKnown({ question, offer }),
+        // Then the pictures say for themselves what they miss.
+        () => undefined,
+      );
+    return () => void (isGone = true);
+  }, [question]);
+  return known?.question === question ? known.offer : undefined;
 }
 
 /** The sources that the answer cites, and the release it was read from. */
@@ -175,6 +205,3 @@ function share(link: string): string {
   history.replaceState(null, '', link);
   return link;
 }
-
-const hasData = ({ data }: Answer): boolean =>
-  typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);

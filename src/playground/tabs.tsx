@@ -4,7 +4,7 @@ import { useRef, type KeyboardEvent } from 'react';
 export function Tabs<T extends string>(props: {
   name: string;
   label: string;
-  tabs: readonly { id: T; title: string; hint?: string | undefined }[];
+  tabs: readonly { id: T; title: string; hint?: string | undefined; isUnable?: boolean }[];
   current: T;
   onChoose: (id: T) => void;
 }) {
@@ -21,7 +21,7 @@ export function Tabs<T extends string>(props: {
   };
   return (
     <div ref={list} role="tablist" aria-label={props.label} className="tabs" onKeyDown={move}>
-      {tabs.map(({ id, title, hint }) => (
+      {tabs.map(({ id, title, hint, isUnable }) => (
         <button
           key={id}
           id={`${name}-tab-${id}`}
@@ -30,6 +30,7 @@ export function Tabs<T extends string>(props: {
           aria-selected={id === current}
           aria-controls={`${name}-panel`}
           tabIndex={id === current ? 0 : -1}
+          className={isUnable ? 'unable' : undefined}
           title={hint}
           onClick={() => props.onChoose(id)}
         >

@@ -1,33 +1,13 @@
 /// <reference lib="dom" />
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type Axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, startBrowser } from './browser.js';
+import { buildPlayground, DESKTOP, hasBrowser, openPageAt, PHONE, startBrowser, type Opened } from './browser.js';
 import { startToyServer, type ToyServer } from './toy-server.js';
-
-declare global {
-  interface Window {
-    violations: string[];
-  }
-}
-
-/** Builds the page as `npx vite build` does: in a process of its own, as vitest's NODE_ENV would give it a React for tests. */
-async function buildInto(folder: string): Promise<void> {
-  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js');
-  const env = { ...process.env, NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], { cwd: ROOT, env });
-}
-
-const ROOT = join(import.meta.dirname, '../..');
-
-const DESKTOP = { viewport: { width: 1440, height: 860 }, locale: 'en-GB' };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'en-GB' };
 
 describe.skipIf(!hasBrowser())('the playground', () => {
   let pages: string;
@@ -37,7 +17,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
 
   beforeAll(async () => {
     pages = await mkdtemp(join(tmpdir(), 'entente-playground-'));
-    await buildInto(pages);
+    await buildPlayground(pages);
     server = await startToyServer(pages);
     browser = await startBrowser();
   }, 180_000);
@@ -55,30 +35,11 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     close = [];
   });
 
-  /** A page in a fresh profile, and all it complained about: console errors, violations of the policy, foreign requests. */
-  async function openPage(
-    fragment = '',
-    options: BrowserContextOptions = DESKTOP,
-  ): Promise<{ page: Page; complaints: () => Promise<string[]> }> {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-    close.push(() => context.close());
-    await context.addInitScript(() => {
-      window.violations = [];
-      addEventListener('securitypolicyviolation', (event) =>
-        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-    });
-    const page = await context.newPage();
-    const heard: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
-    page.on('pageerror', (error) => heard.push(String(error.stack)));
-    context.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.url))
-        heard.push(`request to ${request.url()}`);
-    });
-    await page.goto(server.url + fragment);
-    return { page, complaints: async () => [...heard, ...(await page.evaluate(() => window.violations))] };
-  }
+  const openPage = async (fragment = '', options: BrowserContextOptions = DESKTOP): Promise<Opened> => {
+    const opened = await openPageAt(browser, server.url, fragment, options);
+    close.push(opened.close);
+    return opened;
+  };
 
   const editorReady = (page: Page) =>
     page.locator('.full:not(.coming) .view-lines').first().waitFor({ timeout: 30_000 });
@@ -392,7 +353,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(9);
     await tabTo(/^Table$/);
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
     await page.locator('.json').waitFor();
     await tabTo(/^Query$/);
     await page.keyboard.press('Enter');

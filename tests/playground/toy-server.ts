@@ -170,7 +170,7 @@ export async function startToyServer(pages: string): Promise<ToyServer> {
         if (!response.writableEnded) abandoned++;
       });
       const body = JSON.parse(await textOf(request)) as ToyServer['asked'][number];
-      if (!/IntrospectionQuery|examples \{ id theme/.test(body.query)) asked.push(body);
+      if (!/IntrospectionQuery|SchemaShape|examples \{ id theme/.test(body.query)) asked.push(body);
       const result = await graphql({
         schema,
         rootValue: root,

@@ -15,7 +15,7 @@ export const json: View = {
   Component: Json,
 };
 
-function Json({ answer }: ViewProps) {
+function Json({ answered: { answer } }: ViewProps) {
   const words = useWords();
   const text = useMemo(() => JSON.stringify(answer, null, 2), [answer]);
   return (

@@ -11,12 +11,12 @@ const FIRST_ROWS = 300;
 export const table: View = {
   id: 'table',
   title: { vi: 'Bảng', en: 'Table' },
-  canShow: ({ data }) => unfold(data).length > 0,
+  canShow: ({ answer }) => unfold(answer.data).length > 0,
   needs: { vi: 'ít nhất một trường có giá trị', en: 'at least one field with a value' },
   Component: Tables,
 };
 
-function Tables({ answer }: ViewProps) {
+function Tables({ answered: { answer } }: ViewProps) {
   const tables = useMemo(() => unfold(answer.data), [answer]);
   return (
     <div className={tables.length > 1 ? 'tables many' : 'tables'}>

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { subgraphOf } from '../../src/playground/views/subgraph.js';
+
+const entity = (kind: string, id: string, more: object = {}) => ({
+  __typename: kind,
+  kind: kind.toUpperCase(),
+  id,
+  entente_name: id.toUpperCase(),
+  ...more,
+});
+const fact = (id: string, more: object = {}) => ({
+  __typename: 'EntityFactEdge',
+  id,
+  modality: 'REPORTED',
+  rank: 'NORMAL',
+  rankReason: null,
+  isCurrent: true,
+  origin: 'DOCUMENT',
+  type: 'PARTY_TO',
+  ...more,
+});
+const date = (edtf: string, earliest = edtf, latest = edtf, precision = 'DAY') => ({
+  __typename: 'PartialDate',
+  edtf,
+  earliest,
+  latest,
+  precision,
+  inferred: false,
+  entente_text: edtf,
+});
+
+const links = (data: unknown) => subgraphOf(data).links.map(({ from, relation, to }) => `${from} -${relation}-> ${to}`);
+
+describe('subgraphOf', () => {
+  test('starts a fact at the entity that holds the field, ends it at the node, and calls it by the field', () => {
+    const data = { a: entity('Agreement', 'a', { parties: { edges: [fact('f', { node: entity('Country', 'c') })] } }) };
+    expect(links(data)).toEqual(['a -parties-> c']);
+    expect([...subgraphOf(data).entities.keys()]).toEqual(['a', 'c']);
+  });
+
+  test('calls it by the alias where the question gives one', () => {
+    const data = { a: entity('Agreement', 'a', { who: { edges: [fact('f', { node: entity('Country', 'c') })] } }) };
+    expect(links(data)).toEqual(['a -who-> c']);
+  });
+
+  test('draws a fact once that is seen from both ends, and two facts between the same two as two', () => {
+    const back = entity('Country', 'c', { agreements: { edges: [fact('f>', { node: entity('Agreement', 'a') })] } });
+    const parties = { edges: [fact('f<', { node: back }), fact('g<', { node: entity('Country', 'c') })] };
+    expect(links({ a: entity('Agreement', 'a', { parties }) })).toEqual(['a -parties-> c', 'a -parties-> c']);
+  });
+
+  test('draws one line for a node that a page gives both by its facts and by its nodes', () => {
+    const page = { nodes: [entity('Country', 'c')], edges: [fact('f', { node: entity('Country', 'c') })] };
+    expect(links({ a: entity('Agreement', 'a', { parties: page }) })).toEqual(['a -parties-> c']);
+  });
+
+  test('joins the two ends that a relation names itself', () => {
+    const relation = {
+      ...fact('f', { type: 'WITNESSED' }),
+      __typename: 'Relation',
+      from: entity('Leader', 'l'),
+      to: entity('Agreement', 'a'),
+    };
+    expect(links({ node: { __typename: 'Passage', relations: { nodes: [relation] } } })).toEqual(['l -relations-> a']);
+  });
+
+  test('tells a mere nesting from a fact', () => {
+    const data = { a: entity('Agreement', 'a', { sources: [entity('Source', 's')] }) };
+    expect(subgraphOf(data).links).toEqual([
+      { id: 'a sources s', from: 'a', to: 's', relation: 'sources', standing: 'stated', details: [], footnotes: [] },
+    ]);
+  });
+
+  test('does not take the sources of a citation for neighbours', () => {
+    const citations = [{ __typename: 'Citation', footnote: 'one', source: entity('Source', 's') }];
+    const data = {
+      a: entity('Agreement', 'a', { parties: { edges: [fact('f', { citations, node: entity('Country', 'c') })] } }),
+    };
+    expect(subgraphOf(data).links).toMatchObject([{ id: 'f', footnotes: ['one'] }]);
+    expect(subgraphOf(data).entities.has('s')).toBe(false);
+  });
+
+  test.each([
+    [{ rank: 'DEPRECATED', modality: 'PLANNED' }, 'disputed'],
+    [{ modality: 'DENIED' }, 'disputed'],
+    [{ modality: 'PLANNED' }, 'planned'],
+    [{ modality: 'TARGET' }, 'planned'],
+    [{ modality: 'ESTIMATED' }, 'estimated'],
+    [{}, 'stated'],
+  ])('a fact with %j looks %s', (more, standing) => {
+    const data = {
+      a: entity('Agreement', 'a', { parties: { edges: [fact('f', { ...more, node: entity('Country', 'c') })] } }),
+    };
+    expect(subgraphOf(data).links[0]?.standing).toBe(standing);
+  });
+
+  test('an entity of which a value was set aside looks disputed, one that is only planned looks planned', () => {
+    const claim = { ...fact('k', { rank: 'DEPRECATED' }), __typename: 'Claim', subject: entity('Agreement', 'a') };
+    const meeting = entity('Meeting', 'm');
+    const data = {
+      a: entity('Agreement', 'a', { claims: { nodes: [claim] } }),
+      x: entity('Mechanism', 'x', { meetings: { edges: [fact('f', { modality: 'PLANNED', node: meeting })] } }),
+    };
+    const { entities, links } = subgraphOf(data);
+    expect(entities.get('a')).toMatchObject({ isDisputed: true, isPlanned: false });
+    expect(entities.get('m')).toMatchObject({ isDisputed: false, isPlanned: true });
+    expect(links).toHaveLength(1);
+  });
+
+  test('gathers the fields of an entity from wherever it stands, and says dates and quantities in words', () => {
+    const data = {
+      one: entity('Figure', 'x', { quantity: { text: 'over 10' }, kinds: ['p', 'q'], about: { edges: [] } }),
+      other: entity('Figure', 'x', { period: date('2019') }),
+    };
+    expect(subgraphOf(data).entities.get('x')?.details).toEqual([
+      ['quantity', 'over 10'],
+      ['kinds', 'p, q'],
+      ['period', '2019'],
+    ]);
+  });
+
+  test('finds the dates of entities and of facts', () => {
+    const time = { __typename: 'Interval', from: date('1993'), to: null };
+    const holder = fact('f', { validTime: time, node: entity('Leader', 'l') });
+    const data = { o: entity('Office', 'o', { founded: date('1990'), holders: { edges: [holder] } }) };
+    const { dates } = subgraphOf(data);
+    expect(dates.map(({ entity, fact, property, text }) => [entity, fact, property, text])).toEqual([
+      ['o', undefined, 'founded', '1990'],
+      ['o', 'f', 'validTime', '1993 – …'],
+    ]);
+  });
+
+  test.each([[null], [undefined], [{}], [{ graph: { release: '1' } }], [{ provinces: { nodes: [] } }]])(
+    'finds nothing in %j',
+    (data) => {
+      expect(subgraphOf(data)).toEqual({ entities: new Map(), links: [], dates: [] });
+    },
+  );
+});
