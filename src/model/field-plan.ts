@@ -38,7 +38,9 @@ export type RootPlan =
   | { readonly root: 'entity' }
   | { readonly root: 'every'; readonly kind: KindDeclaration }
   | { readonly root: 'claims' }
-  | { readonly root: 'graph' };
+  | { readonly root: 'graph' }
+  /** All root fields again, as of a moment; it reads nothing itself. */
+  | { readonly root: 'asOf' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */
 export type ItemType = 'claims' | 'relations' | 'passages';

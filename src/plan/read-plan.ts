@@ -1,4 +1,5 @@
 import type { Facet } from '../model/leaf.js';
+import type { AsOf } from './as-of.js';
 
 /**
  * A ReadPlan: what one root field of a request asks of the graph, as a frozen value in the words of the graph. It
@@ -17,7 +18,13 @@ import type { Facet } from '../model/leaf.js';
  * (`concludedOn` has `earliest` and `latest`). Strings compare by code point, numbers as numbers; sort keys are
  * made so that UTF-16 units compare the same. The facet of an absent value is absent.
  */
-export type ReadPlan =
+export type ReadPlan = Answer & {
+  /** The moment as of which it is answered; if there is none, on the whole graph. */
+  readonly asOf?: AsOf;
+};
+
+/** What a plan asks for. */
+export type Answer =
   /** The record with this id if its type is among `types`, else null. */
   | {
       readonly answer: 'node';

@@ -6,6 +6,7 @@ import type { Language } from '../model/partial-date.js';
 import { TYPE_KEY } from '../plan/read-plan.js';
 import type { Row, Store } from '../store/store.js';
 import { encodeCursor } from './cursor.js';
+import { WHOLE } from './moment.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
 import { PlanCache } from './plan-cache.js';
 
@@ -30,9 +31,9 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     if (plans?.scope.release.id !== id) plans = new PlanCache({ relationships, release: { id, date } });
     return plans!;
   };
-  const read = async (info: GraphQLResolveInfo, context: RequestContext): Promise<unknown> => {
-    const { plan, values } = plansNow().planFor(info);
-    const parameters = values(info.variableValues);
+  const read = async (info: GraphQLResolveInfo, context: RequestContext, moment = WHOLE): Promise<unknown> => {
+    const { plan, values } = plansNow().planFor(info, moment);
+    const parameters = values(info.variableValues, moment);
     context.reads++;
     const answer = await store.read(plan, parameters, context.signal);
     return plan.answer === 'named' ? onlyOne(answer as readonly Row[]) : answer;
@@ -46,12 +47,27 @@ export function createGraph({ schema, relationships, store, passageText = () => 
       return { id, date, entities: total, facts: relations + claims, sources: entities['Source'] ?? 0 };
     },
     context(signal) {
+      const { date } = loadedOf(store);
+      const moments = new Map<GraphQLResolveInfo['path'], RequestContext>();
       const context: RequestContext = {
         signal,
         reads: 0,
-        now: loadedOf(store).date,
+        now: date,
         passageText,
-        read: (info) => read(info, context),
+        read: (info, moment) => read(info, context, moment),
+        asOf: (info, around = WHOLE, given) => {
+          const moment = around.with(given);
+          moments.set(info.path, { ...context, now: moment.now(date) });
+          return moment;
+        },
+        at: (path) => {
+          if (moments.size === 0) return context;
+          for (let part: typeof path | undefined = path; part; part = part.prev) {
+            const within = moments.get(part);
+            if (within) return within;
+          }
+          return context;
+        },
       };
       return context;
     },
@@ -65,13 +81,14 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, arg
   const plan = info.parentType.getFields()[info.fieldName]!.extensions[EXTENSION] as FieldPlan | undefined;
   if (!plan) return row[info.path.key];
   const language = args as { readonly lang: Language };
-  if ('value' in plan) return plan.value(source as never, language, context as never);
+  const computing = () => context.at(info.path) as never;
+  if ('value' in plan) return plan.value(source as never, language, computing());
   const stored = row[info.path.key];
   if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
   if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
     return stored === null ? null : encodeCursor(stored as readonly unknown[]);
   return 'read' in plan && plan.read === 'property' && plan.compute
-    ? plan.compute(stored as never, language, context as never)
+    ? plan.compute(stored as never, language, computing())
     : stored;
 };
 

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { WHOLE, type Moment } from './moment.js';
 import { planRead, type PlannedRead, type PlanScope } from './plan-read.js';
 
 /** How many plans are kept for one operation: one for each shape of its variables. */
@@ -16,7 +17,7 @@ const MOST_SHAPES = 64;
 
 /**
  * Plans, kept by the operation's own syntax tree, so that they go when the document does, and within it by field and by
- * the shape of the variables: which keys are given, which are null, booleans and enumerations; texts and numbers are
+ * the shape of the moment and of the variables: which keys are given, which are null, booleans and enumerations; texts and numbers are
  * values.
  */
 export class PlanCache {
@@ -24,13 +25,13 @@ export class PlanCache {
 
   constructor(readonly scope: PlanScope) {}
 
-  planFor(info: GraphQLResolveInfo): PlannedRead {
+  planFor(info: GraphQLResolveInfo, moment: Moment = WHOLE): PlannedRead {
     let plans = this.#plans.get(info.operation);
     if (!plans) this.#plans.set(info.operation, (plans = new Map()));
-    const key = `${pathOf(info.path)} ${variablesShape(info)}`;
+    const key = `${pathOf(info.path)} ${momentShape(moment)} ${variablesShape(info)}`;
     let planned = plans.get(key);
     if (planned) return planned;
-    planned = planRead(info, this.scope);
+    planned = planRead(info, this.scope, moment);
     if (plans.size >= MOST_SHAPES) plans.clear();
     plans.set(key, planned);
     return planned;
@@ -39,6 +40,11 @@ export class PlanCache {
 
 function pathOf({ prev, key }: GraphQLResolveInfo['path']): string {
   return prev ? `${pathOf(prev)}.${key}` : String(key);
+}
+
+/** Which days of a moment are given: a plan serves any days. */
+function momentShape({ validAt, knownAt }: Moment): string {
+  return `${validAt === undefined ? '' : 'v'}${knownAt === undefined ? '' : 'k'}`;
 }
 
 function variablesShape({ operation, schema, variableValues }: GraphQLResolveInfo): string {

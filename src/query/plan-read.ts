@@ -13,6 +13,7 @@ import { fold } from '../model/fold.js';
 import { dayNumber } from '../model/partial-date.js';
 import type {
   Along,
+  Answer,
   Column,
   EdgeShape,
   Filter,
@@ -29,12 +30,13 @@ import { collectSubfields, type CollectedFields, type Selecting } from './collec
 import { bindingOf, decodeCursor } from './cursor.js';
 import { alongOf, factFilter, filterableOf, itemFilter, nodeFilter, type FilterScope } from './filters.js';
 import { ParameterList, type Given, type Variables } from './given.js';
+import { WHOLE, type Moment } from './moment.js';
 
 /** A plan together with the way to its parameters. */
 export interface PlannedRead {
   readonly plan: ReadPlan;
   /** The values of the plan's parameters for a request of the same document and shape. */
-  values(variables: Variables): Parameters;
+  values(variables: Variables, moment: Moment): Parameters;
 }
 
 /** What a plan depends on besides the request. */
@@ -55,13 +57,14 @@ export const MOST_IDS = 100;
  * `{ province(id: "province/tay-ninh") { name agreements(first: 2) { nodes { id } } } }` becomes a plan that looks for
  * one node and returns of it `names` and, along `PARTY_TO`, a page of two with one column.
  *
+ * @param moment As of which it is read. The plan depends on what of it is given, and serves every moment that gives the same.
  * @throws RequestError where an argument is not acceptable.
  */
-export function planRead(info: GraphQLResolveInfo, scope: PlanScope): PlannedRead {
-  const planner = new Planner(info, scope);
+export function planRead(info: GraphQLResolveInfo, scope: PlanScope, moment: Moment = WHOLE): PlannedRead {
+  const planner = new Planner(info, scope, moment);
   const field = info.parentType.getFields()[info.fieldName]!;
   const plan = planner.plan(selectedOf(info.parentType, field, info.fieldNodes));
-  return { plan: deepFreeze(plan), values: (variables) => planner.parameters.values(variables) };
+  return { plan: deepFreeze(plan), values: (variables, when) => planner.parameters.values(variables, when) };
 }
 
 /** A field that is selected, with all nodes of the document that select it under one response key. */
@@ -88,14 +91,23 @@ class Planner {
   constructor(
     info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>,
     readonly scope: PlanScope,
+    readonly moment: Moment,
   ) {
     this.parameters = new ParameterList(info.variableValues);
     this.#selecting = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-    const now = dayNumber(scope.release.date);
-    this.#filters = { relationships: scope.relationships, now: () => this.parameters.computed(() => now) };
+    const now = () => this.parameters.ofMoment((when) => dayNumber(when.now(scope.release.date)));
+    this.#filters = { relationships: scope.relationships, now };
   }
 
   plan(selected: Selected): ReadPlan {
+    const answer = this.#answer(selected);
+    if (!this.moment.isCut) return answer;
+    const day = (key: 'validAt' | 'knownAt') =>
+      this.moment[key] !== undefined && { [key]: this.parameters.ofMoment((when) => dayNumber(when[key]!)) };
+    return { ...answer, asOf: { ...day('validAt'), ...day('knownAt'), now: this.#filters.now() } };
+  }
+
+  #answer(selected: Selected): Answer {
     const { field, nodes } = selected;
     const root = field.extensions[EXTENSION] as RootPlan;
     const given = this.parameters.argumentsOf(field, nodes[0]!);
@@ -117,10 +129,12 @@ class Planner {
         return { answer: 'page', page: this.#recordPage(selected, { all: 'claims' }, 'claims') };
       case 'every':
         return { answer: 'page', page: this.#kindPage(selected, root.kind) };
+      case 'asOf':
+        throw new Error('asOf reads nothing: the fields within it do.');
     }
   }
 
-  #entityPlan(ref: Given, shapes: Shapes): ReadPlan {
+  #entityPlan(ref: Given, shapes: Shapes): Answer {
     const id = ref.at('id');
     if (id)
       return {
@@ -215,12 +229,13 @@ class Planner {
       );
     }
     const size = given.at(backward ? 'last' : 'first');
-    const binding = this.parameters.computed((values) =>
+    const binding = this.parameters.add((_argumentsOf, values, { validAt, knownAt, isCut }) =>
       bindingOf(
         this.scope.release.id,
         selected.coordinate,
         JSON.stringify(order),
         JSON.stringify(filter, withValues(values)) ?? '',
+        ...(isCut ? [JSON.stringify({ validAt, knownAt })] : []),
       ),
     );
     const bound = (name: 'after' | 'before') => {

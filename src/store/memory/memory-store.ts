@@ -4,12 +4,14 @@ import { compareText } from '../../model/best-claim.js';
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
+import { graphAsOf, momentOf } from './as-of.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
 import { compilePage, type Reading } from './page.js';
 import { Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
+import { Views } from './views.js';
 
 /**
  * A store that holds a release in this process. It is read-only between loads, so reads need no locks; a plan is
@@ -28,16 +30,24 @@ export class MemoryStore implements Store {
 
   /** Serves a graph that is packed already. */
   hold(graph: PackedGraph, kinds: readonly KindDeclaration[]): void {
-    const records = new Records(graph, kinds);
-    this.#held = { records, loaded: loadedOf(graph, records), compiled: new WeakMap() };
+    const views = new Views<View>(
+      function* (moment) {
+        return viewOf(yield* graphAsOf(graph, kinds, moment), kinds);
+      },
+      ({ records }) => RECORD_CLASSES.reduce((sum, each) => sum + records.count(each), 0),
+      breather,
+    );
+    this.#held = { ...viewOf(graph, kinds), views };
   }
 
   async read(plan: ReadPlan, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
     const held = this.#held;
     if (!held) throw new StoreError('STORE_UNAVAILABLE', 'Nothing is loaded yet.');
     if (signal.aborted) throw timedOut();
-    let answer = held.compiled.get(plan);
-    if (!answer) held.compiled.set(plan, (answer = compile(plan, held)));
+    const { asOf } = plan;
+    const view = asOf ? await held.views.at(momentOf(asOf, parameters), signal, timedOut) : held;
+    let answer = view.compiled.get(plan);
+    if (!answer) view.compiled.set(plan, (answer = compile(plan, view)));
     return takeSteps(answer({ parameters, predicates: new Map() }), breather(signal));
   }
 
@@ -46,15 +56,27 @@ export class MemoryStore implements Store {
   }
 }
 
-interface Held {
+/** A graph to answer over: the whole one, or what is there of it at a moment. */
+interface View {
   readonly records: Records;
   readonly loaded: Loaded;
   readonly compiled: WeakMap<ReadPlan, Answer>;
 }
 
+interface Held extends View {
+  readonly views: Views<View>;
+}
+
+const RECORD_CLASSES = ['entity', 'relation', 'claim', 'passage'] as const;
+
+function viewOf(graph: PackedGraph, kinds: readonly KindDeclaration[]): View {
+  const records = new Records(graph, kinds);
+  return { records, loaded: loadedOf(graph, records), compiled: new WeakMap() };
+}
+
 type Answer = (reading: Reading) => Steps<unknown>;
 
-function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
+function compile(plan: ReadPlan, { records, loaded }: View): Answer {
   switch (plan.answer) {
     case 'page':
       return compilePage(plan.page, records);
@@ -100,7 +122,7 @@ function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
 function compileAny(shapes: Shapes, records: Records): (found: Found, reading: Reading) => Steps<unknown> {
   const classes: Readonly<Record<string, RecordClass>> = { Relation: 'relation', Claim: 'claim', Passage: 'passage' };
   const compiled = new Map<RecordClass, RowsMaking>();
-  for (const recordClass of ['entity', 'relation', 'claim', 'passage'] as const) {
+  for (const recordClass of RECORD_CLASSES) {
     const own = Object.entries(shapes).filter(([type]) => (classes[type] ?? 'entity') === recordClass);
     if (own.length > 0) compiled.set(recordClass, compileShapes(Object.fromEntries(own), recordClass, records));
   }

@@ -193,6 +193,8 @@ function packRelations(
     from,
     to,
     properties,
+    basisValidTime: records.map(({ basis }) => basis?.validTime),
+    basisCitations: citations.lists(records.map(({ basis }) => basis ?? { citations: [] })),
     out: adjacency(from, to),
     in: adjacency(to, from),
   };

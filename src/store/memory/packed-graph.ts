@@ -67,6 +67,9 @@ export interface PackedRelations extends PackedFacts {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly properties: Readonly<Record<string, Values>>;
+  /** Of derived relations: the valid time and the citations of the fact that each rests on. */
+  readonly basisValidTime: Values;
+  readonly basisCitations: Lists;
   readonly out: Adjacency;
   readonly in: Adjacency;
 }

@@ -15,7 +15,7 @@ import type { PackedGraph } from './packed-graph.js';
  */
 
 const NAME = 'graph.snapshot';
-const MAGIC = 'entente snapshot 1';
+const MAGIC = 'entente snapshot 2';
 
 interface Header {
   /** SHA-256 of what follows, in hexadecimal. */
