@@ -1,19 +1,9 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { anyDocument } from '../toy/arbitrary-document.js';
-import { anyClaimedRelease, anyMoment, asOfDocument, cutOff, openCutOff } from '../toy/as-of.js';
+import { anyClaimedRelease, anyMoment, asOfDocument, cutOff, openCutOff, withoutBindings } from '../toy/as-of.js';
 import { holdsForAll } from '../toy/check.js';
 import { openToy } from '../toy/toy-graph.js';
-
-/** Cursors are bound to their moment: here it only counts where they stand. */
-export function withoutBindings(data: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(data, (key, value: unknown) => {
-      if (!key.startsWith('cursor') || typeof value !== 'string') return value;
-      return (JSON.parse(Buffer.from(value, 'base64url').toString()) as unknown[]).slice(1);
-    }),
-  );
-}
 
 test('any document as of any moment has the answer of the graph from which all else was taken out', async () => {
   let cut = 0;

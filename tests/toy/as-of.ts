@@ -172,6 +172,16 @@ export function asOfDocument(document: DocumentNode | string, moment: MomentGive
   });
 }
 
+/** Cursors are bound to their moment: here it only counts where they stand. */
+export function withoutBindings(data: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(data, (key, value: unknown) => {
+      if (!key.startsWith('cursor') || typeof value !== 'string') return value;
+      return (JSON.parse(Buffer.from(value, 'base64url').toString()) as unknown[]).slice(1);
+    }),
+  );
+}
+
 const DAYS = [
   '1900-01-01',
   '1990-12-31',

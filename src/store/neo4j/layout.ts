@@ -26,6 +26,12 @@ import { cypher, name, type Cypher } from './cypher.js';
  * **Properties.** A property `p` has its stored value under `p`: texts, numbers and booleans as such, other values as
  * JSON. Its facets are `p_earliest`, `p_folded` … ; a facet called `value` is the stored value itself. Citations are
  * `citations`, the ids of passages, and if one has a range `citations_start` and `citations_end`, -1 where it has none.
+ *
+ * **Moments.** What is there at a moment is told by numbers YYYYMMDD: `known_from`, the first day on which a record may
+ * be known, and for facts `holds_from` and `holds_to`, the days between which it may hold, with that of its basis. For
+ * each of the `sources` of a fact, `sources_from` and `sources_latest` are the days between which it was published, 0
+ * where it is not dated. For choosing best values a claim has its value as a property `stored` with its facets, its
+ * `width`, and its `standing` by rank and modality, unless it cannot be best.
  */
 
 /** One of two places for a release. */
@@ -69,7 +75,7 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify(['layout 1', model, own]))
+    .update(JSON.stringify(['layout 2', model, own]))
     .digest('hex');
 }
 

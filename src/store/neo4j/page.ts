@@ -4,6 +4,7 @@ import { conditionsAlong, countAlong, itemOf, wayAlong, type Scope } from './fil
 import { decodeNative, slotLabel } from './layout.js';
 import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
 import { subquery, type Place, type Way } from './place.js';
+import { wayAsOf } from './presence.js';
 import { Columns, compileShape, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** What a page is compiled to: clauses that return one value, and what makes the answer of it. */
@@ -128,11 +129,12 @@ class PageCompiler {
 
   #all(recordClass: 'entity' | 'claim' | 'relation', label: string, prefix: string): Way {
     const variable = this.scope.variables.next(prefix);
-    return {
+    const way: Way = {
       match: cypher`MATCH (${variable}:${slotLabel(label, this.scope.slot)})`,
       end: { recordClass, variable, ...(recordClass === 'entity' && { kind: label }) },
       order: cypher`${variable}.id`,
     };
+    return wayAsOf(way, this.scope);
   }
 
   #keys(way: Way): readonly Key[] {
