@@ -8,16 +8,17 @@ const UNDATED = '9999-12-31';
 /**
  * The latest day on which each source may have been published, by its id.
  *
- * @param publishedOn The best value that is given for a source; `undefined` where it is not dated.
+ * @param propertiesOf The best values of a source.
  */
 export function publicationDays(
   seed: Seed,
-  publishedOn: (source: SeedSubject) => PartialDate | undefined,
+  propertiesOf: (source: SeedSubject) => Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
   for (const source of seed.subjects.ofKind('source')) {
-    const { latest } = publicationOf(publishedOn(source));
-    if (latest) days.set(source.entity.id, latest);
+    const { id, kind } = source.entity;
+    const latest = publicationOf({ kind: kind.name, properties: propertiesOf(source) })?.latest;
+    if (latest) days.set(id, latest);
   }
   return days;
 }

@@ -1,6 +1,4 @@
 import { compareText } from '../model/best-claim.js';
-import type { PartialDate } from '../model/partial-date.js';
-import { PUBLISHED_ON } from '../model/publication.js';
 import type { ClaimRecord, EntityRecord, FactParts, PassageRecord, RelationRecord, Release } from '../model/release.js';
 import { bestOf, weigh, type WeighedSeedClaim } from './best-values.js';
 import { deriveActingFor } from './derive-acting-for.js';
@@ -28,10 +26,7 @@ export interface ResolvedRelease extends Release {
  */
 export function resolveSeed(seed: Seed, progress?: (done: number, total: number) => void): ResolvedRelease {
   const date = releaseDate(seed);
-  const days = publicationDays(
-    seed,
-    (source) => resolveClaims(source, new Map(), date).properties[PUBLISHED_ON] as PartialDate | undefined,
-  );
+  const days = publicationDays(seed, (source) => resolveClaims(source, new Map(), date).properties);
   const passages = collectPassages(seed, (source) => {
     const subject = seed.subjects.of(source)!;
     return { names: subject.entity.names, properties: resolveClaims(subject, days, date).properties };

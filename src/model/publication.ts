@@ -1,4 +1,5 @@
 import { dateReadingOf, type PartialDate } from './partial-date.js';
+import type { ClaimRecord, EntityRecord } from './release.js';
 
 /**
  * When sources were published: what decides which of them are known on a day, and which is the later of two. It is read
@@ -6,24 +7,34 @@ import { dateReadingOf, type PartialDate } from './partial-date.js';
  * the date of a source does not change when the source came to be known.
  */
 
-/** The declared name of the kind of sources. */
-export const SOURCE = 'Source';
+const SOURCE = 'Source';
 
 /** The property of a source that tells when it was published. */
 export const PUBLISHED_ON = 'publishedOn';
 
-/** The days on which a source may have been published, `YYYY-MM-DD`; both empty where that is not dated. */
+/** The days on which a source may have been published, `YYYY-MM-DD`; both empty where it is not dated. */
 export interface Publication {
   readonly earliest: string;
   readonly latest: string;
 }
 
-/** When a source was published, of the best value of `publishedOn`. */
-export function publicationOf(publishedOn: PartialDate | undefined): Publication {
-  return publishedOn ? dateReadingOf(publishedOn.edtf) : { earliest: '', latest: '' };
+/** When an entity was published; `undefined` where it is no source. */
+export function publicationOf({
+  kind,
+  properties,
+}: Pick<EntityRecord, 'kind' | 'properties'>): Publication | undefined {
+  if (kind !== SOURCE) return undefined;
+  const { edtf } = (properties[PUBLISHED_ON] ?? {}) as Partial<PartialDate>;
+  const { earliest, latest } = edtf === undefined ? UNDATED : dateReadingOf(edtf);
+  return { earliest, latest };
 }
 
-/** Whether a claim tells when a source was published. Such claims are weighed as if no source were dated, since dates are read from them. */
-export function tellsPublication({ subject, property }: { readonly subject: string; readonly property: string }) {
+const UNDATED: Publication = { earliest: '', latest: '' };
+
+/**
+ * Whether a claim tells when a source was published. Such claims are weighed as if no source were dated, since dates are
+ * read from them.
+ */
+export function tellsPublication({ subject, property }: Pick<ClaimRecord, 'subject' | 'property'>): boolean {
   return subject.startsWith('source/') && property === PUBLISHED_ON;
 }

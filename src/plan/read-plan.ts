@@ -11,8 +11,9 @@ import type { AsOf } from './as-of.js';
  * else `Relation`, `Claim` or `Passage`. It has properties by name, each one stored value or, where said, several, and
  * absent where none is known; `src/model/records.ts` lists those that are not declared by kinds. A fact reached along a
  * relation has also `edgeId`: its id with `>` where it was followed from its start to its end, `<` the other way; `both`
- * follows a fact that starts and ends at one record from its start. An edge id finds the relation. The graph has also
- * one record of its own, of type `GraphInfo`.
+ * follows a fact that starts and ends at one record from its start. An edge id finds the relation. A fact has
+ * also `attested`: its `validTime`, and the day `until` which its sources reach, the latest `latest` of their
+ * `publishedOn`, absent where one of them is undated. The graph has also one record of its own, of type `GraphInfo`.
  *
  * **Facets.** Filters and orders compare facets: the strings and numbers that the property's leaf keeps of a value
  * (`concludedOn` has `earliest` and `latest`). Strings compare by code point, numbers as numbers; sort keys are

@@ -77,6 +77,8 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
+    case 'on':
+      return fc.constantFrom('1900-01-01', '1991-10-23', '1992-03-01', '2005-06-30', '2999-01-01');
     case 'first':
     case 'last':
       return fc.constantFrom(0, 1, 2, 3, 5, 5, 100);

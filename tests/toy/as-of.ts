@@ -6,6 +6,7 @@ import { readPartialDate, type PartialDate } from '../../src/model/partial-date.
 import type { Quantity } from '../../src/model/quantity.js';
 import type { CitationRecord, ClaimRecord, EntityRecord, FactParts } from '../../src/model/release.js';
 import { MemoryStore } from '../../src/store/memory/memory-store.js';
+import { pack } from '../../src/store/memory/pack.js';
 import { anyFactParts, anyRelease, anyValue, DATES, told } from './arbitrary-release.js';
 import { byCodePoint } from './brute-force.js';
 import { toyKinds } from './kinds.js';
@@ -151,7 +152,10 @@ function boundsOf(partial: PartialDate | undefined) {
 /** A toy over what is left of a release at a moment, whose “now” is that moment's. */
 export async function openCutOff(release: ToyRelease, moment: MomentGiven): Promise<Toy> {
   const store = new MemoryStore();
-  await store.load(cutOff(release, moment));
+  const [whole, cut] = [pack(release), pack(cutOff(release, moment))];
+  // Sources were published when they were, whatever is known of it.
+  const published = cut.entities.ids.map((id) => whole.entities.published[whole.entities.ids.indexOf(id)]);
+  store.hold({ ...cut, entities: { ...cut.entities, published } }, toyKinds);
   return toyOver({
     loaded: { ...store.loaded!, date: nowAt(release, moment) },
     read: (plan, parameters, signal) => store.read(plan, parameters, signal),

@@ -1,4 +1,5 @@
 import { ModelError } from '../../errors.js';
+import { ATTESTATIONS } from '../attestation.js';
 import type { KindDeclaration, PropertyDeclaration, RelationshipDeclaration } from '../declare.js';
 import { type Enumeration, modality, origin, rank } from '../leaf.js';
 import type { ValueType } from '../value-types.js';
@@ -29,6 +30,7 @@ export function defineEnumerations(
     POSSIBLE: 'The value may satisfy it: some day or number that it can mean does.',
     CERTAIN: 'The value satisfies it whichever day or number it means.',
   });
+  registry.enumeration('Attestation', 'How far the sources of a fact reach when one asks for a day.', ATTESTATIONS);
   registry.enumeration('DatePrecision', 'How exact a date is.', {
     DAY: 'A day.',
     MONTH: 'A month.',

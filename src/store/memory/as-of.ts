@@ -2,8 +2,8 @@ import { bestClaim, type WeighedClaim } from '../../model/best-claim.js';
 import { widthOf } from '../../model/claim-width.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { mayInclude, type Interval } from '../../model/interval.js';
-import { isoDay, type PartialDate } from '../../model/partial-date.js';
-import { PUBLISHED_ON, publicationOf, SOURCE, tellsPublication, type Publication } from '../../model/publication.js';
+import { isoDay } from '../../model/partial-date.js';
+import { tellsPublication } from '../../model/publication.js';
 import type { AsOf } from '../../plan/as-of.js';
 import type { Parameters } from '../../plan/read-plan.js';
 import { groupBy, listOf, type Adjacency, type Lists, type PackedFacts, type PackedGraph } from './packed-graph.js';
@@ -41,35 +41,20 @@ const BREATH = 1024;
 
 /** Makes the graph that is there at a moment. */
 export function* graphAsOf(graph: PackedGraph, kinds: readonly KindDeclaration[], moment: Moment): Steps<PackedGraph> {
-  const publications = publicationsOf(graph, kinds);
-  const there = yield* whatIsThere(graph, publications, moment);
+  const there = yield* whatIsThere(graph, moment);
   yield;
   const view = yield* packed(graph, there);
-  yield* chooseBest(view, kinds, { publications: (source) => publications[there.entities[source]!], now: moment.now });
+  yield* chooseBest(view, kinds, moment.now);
   return view;
-}
-
-/** When each source was published, by its number; nothing for other entities. */
-function publicationsOf({ kinds, entities }: PackedGraph, declarations: readonly KindDeclaration[]) {
-  const source = kinds.indexOf(SOURCE);
-  const declared = declarations[source]?.properties.find(({ name }) => name === PUBLISHED_ON);
-  const values = declared?.leaf.family === 'date' ? entities.properties[source]?.[PUBLISHED_ON] : undefined;
-  const publications: (Publication | undefined)[] = [];
-  for (let entity = 0; entity < entities.ids.length; entity++) {
-    if (entities.kindOf[entity] !== source) continue;
-    publications[entity] = publicationOf(values?.[entities.placeInKind[entity]!] as PartialDate | undefined);
-  }
-  return publications;
 }
 
 /** Which records are there. Whatever else a graph comes to hold: what is not in it there is nowhere. */
 function* whatIsThere(
   { entities, relations, claims, passages }: PackedGraph,
-  publications: readonly (Publication | undefined)[],
   { validAt, knownAt }: Moment,
 ): Steps<There> {
   const isKnownSource = (entity: number) => {
-    const publication = publications[entity];
+    const publication = entities.published[entity];
     return !publication || knownAt === undefined || publication.earliest <= knownAt;
   };
   const isPassageThere = (passage: number) => isKnownSource(passages.source[passage]!);
@@ -89,7 +74,7 @@ function* whatIsThere(
   const isEntityThere = new Uint8Array(entities.ids.length);
   for (let entity = 0; entity < entities.ids.length; entity++) {
     isEntityThere[entity] = Number(
-      publications[entity]
+      entities.published[entity]
         ? isKnownSource(entity)
         : isCitedOrUncited(entity, entities.citations, [claims.ofEntity, relations.out, relations.in], isCited),
     );
@@ -191,6 +176,7 @@ function* packed(graph: PackedGraph, there: There): Steps<PackedGraph> {
       externalIds: pick(entities.externalIds, there.entities),
       properties,
       citations: citations(entities.citations, there.entities),
+      published: pick(entities.published, there.entities),
     },
     relations: {
       ...ofRelations,
@@ -254,13 +240,8 @@ function listsOf(lists: Lists, records: Uint32Array, itemNumber: Uint32Array): L
   return { offsets, items: Uint32Array.from(items) };
 }
 
-interface Weighing {
-  readonly publications: (source: number) => Publication | undefined;
-  readonly now: string;
-}
-
 /** Chooses the best values among the claims of a graph, in place. */
-function* chooseBest(graph: PackedGraph, kinds: readonly KindDeclaration[], weighing: Weighing): Steps<void> {
+function* chooseBest(graph: PackedGraph, kinds: readonly KindDeclaration[], now: string): Steps<void> {
   const { entities, claims } = graph;
   for (let entity = 0; entity < entities.ids.length; entity++) {
     const kind = entities.kindOf[entity]!;
@@ -268,9 +249,9 @@ function* chooseBest(graph: PackedGraph, kinds: readonly KindDeclaration[], weig
     for (const { name, leaf, required } of kinds[kind]!.properties) {
       const values = entities.properties[kind]![name]!;
       const weighed = (candidates.get(name) ?? []).map((claim) =>
-        weigh(claim, widthOf(leaf, claims.stored[claim]), graph, weighing),
+        weigh(claim, widthOf(leaf, claims.stored[claim]), graph),
       );
-      const best = bestClaim(weighed, weighing.now);
+      const best = bestClaim(weighed, now);
       if (best) claims.isBest[best.claim] = 1;
       if (best || !required) values[entities.placeInKind[entity]!] = best && claims.stored[best.claim];
     }
@@ -293,13 +274,12 @@ function weigh(
   claim: number,
   width: number,
   { entities, claims, passages }: PackedGraph,
-  { publications }: Weighing,
 ): WeighedClaim & { readonly claim: number } {
   const sources = new Set<number>();
   for (const citation of listOf(claims.citations, claim))
     sources.add(passages.source[passages.citationPassage[citation]!]!);
   const about = { subject: entities.ids[claims.subject[claim]!]!, property: claims.property[claim]! };
-  const days = tellsPublication(about) ? [] : [...sources].map((source) => publications(source)?.latest ?? '');
+  const days = tellsPublication(about) ? [] : [...sources].map((source) => entities.published[source]?.latest ?? '');
   const { ids, validTime, modality, rank } = claims;
   return {
     claim,

@@ -1,4 +1,5 @@
 import { nameIn } from '../../model/name.js';
+import { publicationOf } from '../../model/publication.js';
 import type { CitationRecord, ClaimRecord, FactParts, Release } from '../../model/release.js';
 import { sortKey } from '../../model/sort-key.js';
 import { compareText } from '../../model/best-claim.js';
@@ -139,6 +140,7 @@ function packEntities(release: Release, records: Of<Release['entities']>, citati
     externalIds: records.map(({ externalIds }) => externalIds),
     properties,
     citations: citations.lists(records),
+    published: records.map(publicationOf),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { KindDeclaration } from '../../model/declare.js';
 import type { Example, ReleaseInfo } from '../../model/release.js';
 import type { Name } from '../../model/name.js';
+import type { Publication } from '../../model/publication.js';
 
 /**
  * A release as it lies in memory: records as numbers, relations as sorted adjacency, values in columns. Plain arrays
@@ -48,6 +49,8 @@ export interface PackedEntities {
   /** For each kind, values by property and place in kind. */
   readonly properties: Readonly<Record<string, Values>>[];
   readonly citations: Lists;
+  /** When each was published that is a source: what is known on a day follows from it. */
+  readonly published: readonly (Publication | undefined)[];
 }
 
 /** What relations and claims have in common. */

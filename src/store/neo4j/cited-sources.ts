@@ -2,8 +2,8 @@ import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
 import { interval } from '../../model/leaf.js';
 import type { Interval } from '../../model/interval.js';
-import { dayNumber, type PartialDate } from '../../model/partial-date.js';
-import { PUBLISHED_ON, publicationOf, SOURCE } from '../../model/publication.js';
+import { dayNumber } from '../../model/partial-date.js';
+import { publicationOf } from '../../model/publication.js';
 import type { CitationRecord, ClaimRecord, EntityRecord, PassageRecord, RelationRecord } from '../../model/release.js';
 
 /** The days between which a source was published, as numbers; 0 where it is not dated. */
@@ -15,10 +15,10 @@ interface Publication {
 const UNDATED: Publication = { from: 0, latest: 0 };
 
 /** When an entity was published, if it is a source. */
-export function publicationOfEntity({ kind, properties }: Pick<EntityRecord, 'kind' | 'properties'>) {
-  if (kind !== SOURCE) return undefined;
-  const { earliest, latest } = publicationOf(properties[PUBLISHED_ON] as PartialDate | undefined);
-  return earliest === '' ? UNDATED : { from: dayNumber(earliest), latest: dayNumber(latest) };
+export function publicationNumbers(entity: Pick<EntityRecord, 'kind' | 'properties'>): Publication | undefined {
+  const publication = publicationOf(entity);
+  if (!publication?.earliest) return publication && UNDATED;
+  return { from: dayNumber(publication.earliest), latest: dayNumber(publication.latest) };
 }
 
 /** The sources of a fact, and the properties that tell whether it is there at a moment. */
@@ -48,7 +48,7 @@ export class CitedSources {
 
   /** Sources among the entities must all go by before the facts that cite them. */
   entity(entity: EntityRecord): void {
-    const publication = publicationOfEntity(entity);
+    const publication = publicationNumbers(entity);
     if (publication) this.#publications.set(entity.id, publication);
     this.#ownCitations.push([entity.id, this.#sourcesOf(entity.citations)]);
   }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { ModelError } from '../../errors.js';
+import { latestDay, type Attested } from '../../model/attestation.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
+import type { Interval } from '../../model/interval.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
 import { text } from '../../model/leaf.js';
+import { isoDay } from '../../model/partial-date.js';
 import { claimProperties, entityProperties, factProperties, passageProperties } from '../../model/records.js';
 import { cypher, name, type Cypher } from './cypher.js';
 
@@ -215,6 +218,25 @@ const jsonProperty = (property: string): StoredProperty => ({
   decode: decodeJson,
 });
 
+/**
+ * What is stated of the time of a fact, and how late its sources are.
+ *
+ * @param latest The list of the days until which its sources were published.
+ */
+export function attestedProperty(latest: (fact: Cypher) => Cypher): StoredProperty {
+  return {
+    ...storedProperty('attested', undefined),
+    value: (record) => cypher`[${record}.validTime, ${latest(record)}]`,
+    decode: (value): Attested => {
+      const [validTime, days] = value as readonly [unknown, readonly unknown[]];
+      return {
+        validTime: (decodeJson(validTime) ?? undefined) as Interval | undefined,
+        until: latestDay(days.map((day) => (Number(day) === 0 ? undefined : isoDay(Number(day))))),
+      };
+    },
+  };
+}
+
 /** Properties that every record of its class has. */
 const CERTAIN = new Set(['id', 'modality', 'rank', 'origin', 'subject', 'property', 'isBest']);
 
@@ -247,6 +269,7 @@ export class Model {
     this.#ofKind = new Map(
       declarations.map((kind) => [kind.name, new Map([...declared(kind.properties), ...ofEntities])]),
     );
+    const attested = ['attested', attestedProperty((fact) => cypher`${fact}.sources_latest`)] as const;
     const sources = ['sources', listProperty('sources', { count: 'integer' })] as const;
     const ofPassages = new Map([
       ...declared(passageProperties, CERTAIN),
@@ -260,6 +283,7 @@ export class Model {
         ...declared(factProperties, CERTAIN),
         ['type', storedProperty('type', undefined, true)] as const,
         sources,
+        attested,
       ]),
       claim: new Map([
         ...declared(factProperties, CERTAIN),
@@ -268,6 +292,7 @@ export class Model {
         ['date', jsonProperty('date')] as const,
         ['quantity', jsonProperty('quantity')] as const,
         sources,
+        attested,
       ]),
       passage: ofPassages,
       citation: ofPassages,

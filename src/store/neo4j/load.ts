@@ -18,7 +18,7 @@ import type {
   Release,
 } from '../../model/release.js';
 import { sortKey } from '../../model/sort-key.js';
-import { CitedSources, publicationOfEntity } from './cited-sources.js';
+import { CitedSources, publicationNumbers } from './cited-sources.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import {
@@ -394,7 +394,7 @@ function entityWriter({ kinds }: Model): (entity: EntityRecord) => Item {
       descriptions: JSON.stringify(descriptions),
       externalIds: JSON.stringify(externalIds),
       sources: [],
-      known_from: neo4j.int(publicationOfEntity({ kind, properties })?.from ?? 0),
+      known_from: neo4j.int(publicationNumbers({ kind, properties })?.from ?? 0),
       ...citationProperties(citations),
     };
     for (const property of declaration.properties)

@@ -2,7 +2,7 @@ import type { PropertyDeclaration } from '../../model/declare.js';
 import type { AsOf } from '../../plan/as-of.js';
 import { block, cypher, join, lines, name, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
-import { slotLabel, storedProperty, type RecordClass, type StoredProperty } from './layout.js';
+import { attestedProperty, slotLabel, storedProperty, type RecordClass, type StoredProperty } from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongLink, propertyAt, subquery, type Place, type Way } from './place.js';
 
@@ -110,22 +110,28 @@ export function propertyAsOf(place: Place, property: string, scope: Scope): Stor
     return declared ? bestValue(declared, stored, scope) : stored;
   }
   if (place.recordClass === 'claim' && property === 'isBest') return isBest(stored, scope);
-  if (isFact(place.recordClass) && property === 'sources' && moment.knownAt) return knownSources(stored, scope);
+  if (isFact(place.recordClass) && moment.knownAt) {
+    if (property === 'sources') return knownSources(stored, scope);
+    if (property === 'attested') return attestedProperty((fact) => ofKnownSources(fact, 'sources_latest', scope));
+  }
   return stored;
 }
 
+/** Of a list of a fact, beside that of its sources, what belongs to known ones. */
+function ofKnownSources(fact: Cypher, list: 'sources' | 'sources_latest', { moment, variables }: Scope): Cypher {
+  const at = variables.next('i');
+  return cypher`[${at} IN range(0, size(${fact}.sources) - 1) WHERE ${fact}.sources_from[${at}] <= ${moment!.knownAt!} | ${fact}.${name(list)}[${at}]]`;
+}
+
 /** The sources of a fact that are known, and how many they are. */
-function knownSources(stored: StoredProperty, { moment, variables }: Scope): StoredProperty {
-  const known = (record: Cypher) => {
-    const at = variables.next('i');
-    return cypher`[${at} IN range(0, size(${record}.sources) - 1) WHERE ${record}.sources_from[${at}] <= ${moment!.knownAt!} | ${record}.sources[${at}]]`;
-  };
+function knownSources(stored: StoredProperty, scope: Scope): StoredProperty {
+  const known = (fact: Cypher) => ofKnownSources(fact, 'sources', scope);
   return {
     ...stored,
     value: known,
-    facet: (record, facet) => ({
-      ...stored.facet(record, facet),
-      expression: facet === 'count' ? cypher`size(${known(record)})` : known(record),
+    facet: (fact, facet) => ({
+      ...stored.facet(fact, facet),
+      expression: facet === 'count' ? cypher`size(${known(fact)})` : known(fact),
     }),
   };
 }
@@ -180,9 +186,9 @@ function bestClaim(match: Cypher, claim: Cypher, ofProperty: Cypher, something: 
   const { now, knownAt } = scope.moment!;
   const place: Place = { recordClass: 'claim', variable: claim };
   const sources = propertyAsOf(place, 'sources', scope).facet(claim, 'count').expression;
-  const [latest, at] = [scope.variables.next('d'), scope.variables.next('i')];
-  const isKnown = knownAt ? cypher` AND ${claim}.sources_from[${at}] <= ${knownAt}` : cypher``;
-  const latestSource = cypher`reduce(${latest} = 0, ${at} IN range(0, size(${claim}.sources) - 1) | CASE WHEN ${claim}.sources_latest[${at}] > ${latest}${isKnown} THEN ${claim}.sources_latest[${at}] ELSE ${latest} END)`;
+  const [latest, day] = [scope.variables.next('x'), scope.variables.next('x')];
+  const days = knownAt ? ofKnownSources(claim, 'sources_latest', scope) : cypher`${claim}.sources_latest`;
+  const latestSource = cypher`reduce(${latest} = 0, ${day} IN ${days} | CASE WHEN ${day} > ${latest} THEN ${day} ELSE ${latest} END)`;
   const order = [
     cypher`CASE WHEN ${claim}.holds_from <= ${now} AND ${claim}.holds_to >= ${now} THEN 0 ELSE 1 END`,
     cypher`${claim}.standing`,
