@@ -33,7 +33,7 @@ import { cypher, name, type Cypher } from './cypher.js';
  * **Moments.** What is there at a moment is told by numbers YYYYMMDD: `known_from`, the first day on which a record may
  * be known, and for facts `holds_from` and `holds_to`, the days between which it may hold, with that of its basis. For
  * each of the `sources` of a fact, `sources_from` and `sources_latest` are the days between which it was published, 0
- * where it is not dated. For choosing best values a claim has its value as a property `stored` with its facets, its
+ * where it is not dated. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
  * `width`, and its `standing` by rank and modality, unless it cannot be best.
  */
 
@@ -188,6 +188,11 @@ function facetType(leaf: Leaf | undefined, facet: string): FacetType {
     default:
       return 'text';
   }
+}
+
+/** The property of a claim that holds its value as an entity holds it. */
+export function claimValue(property: string): string {
+  return `stored_${property}`;
 }
 
 /** A property that holds a list of texts. */

@@ -22,6 +22,7 @@ import { CitedSources, publicationNumbers } from './cited-sources.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import {
+  claimValue,
   encodeProperty,
   LONGEST_NAME_KEY,
   number as encodeNumber,
@@ -450,7 +451,7 @@ function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: rea
       subject,
       property,
       ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
-      ...encodeProperty({ name: 'stored', leaf, description: '', required: true }, value),
+      ...encodeProperty({ name: claimValue(property), leaf, description: '', required: true }, value),
       width: encodeNumber(widthOf(leaf, value), true),
       ...(mayBeBest(claim) && { standing: neo4j.int(standing(claim)) }),
       ...(tellsPublication(claim) && { tells_publication: true }),

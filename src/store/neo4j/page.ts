@@ -154,9 +154,11 @@ class PageCompiler {
     ];
     const isRoot = !this.start;
     const first = keys[0]!;
-    if (!isRoot || first.isCertain) {
+    // Best values of a moment are in no index, so there all items are put in order together.
+    if (!isRoot || first.isCertain || scope.moment) {
       // An index is read in its order only where a condition speaks of its property.
-      const known = isRoot && !page.after && !page.before ? [cypher`${first.expression} IS NOT NULL`] : [];
+      const isWhole = isRoot && first.isCertain && !page.after && !page.before;
+      const known = isWhole ? [cypher`${first.expression} IS NOT NULL`] : [];
       return lines(
         way.match,
         where([...known, ...bounds(), ...conditions]),

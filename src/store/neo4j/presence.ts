@@ -2,7 +2,14 @@ import type { PropertyDeclaration } from '../../model/declare.js';
 import type { AsOf } from '../../plan/as-of.js';
 import { block, cypher, join, lines, name, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
-import { attestedProperty, slotLabel, storedProperty, type RecordClass, type StoredProperty } from './layout.js';
+import {
+  attestedProperty,
+  claimValue,
+  slotLabel,
+  storedProperty,
+  type RecordClass,
+  type StoredProperty,
+} from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongLink, propertyAt, subquery, type Place, type Way } from './place.js';
 
@@ -123,6 +130,11 @@ function ofKnownSources(fact: Cypher, list: 'sources' | 'sources_latest', { mome
   return cypher`[${at} IN range(0, size(${fact}.sources) - 1) WHERE ${fact}.sources_from[${at}] <= ${moment!.knownAt!} | ${fact}.${name(list)}[${at}]]`;
 }
 
+function countOfKnown(fact: Cypher, { moment, variables }: Scope): Cypher {
+  const from = variables.next('x');
+  return cypher`size([${from} IN ${fact}.sources_from WHERE ${from} <= ${moment!.knownAt!}])`;
+}
+
 /** The sources of a fact that are known, and how many they are. */
 function knownSources(stored: StoredProperty, scope: Scope): StoredProperty {
   const known = (fact: Cypher) => ofKnownSources(fact, 'sources', scope);
@@ -131,7 +143,7 @@ function knownSources(stored: StoredProperty, scope: Scope): StoredProperty {
     value: known,
     facet: (fact, facet) => ({
       ...stored.facet(fact, facet),
-      expression: facet === 'count' ? cypher`size(${known(fact)})` : known(fact),
+      expression: facet === 'count' ? countOfKnown(fact, scope) : known(fact),
     }),
   };
 }
@@ -142,10 +154,10 @@ function bestValue(
   whole: StoredProperty,
   scope: Scope,
 ): StoredProperty {
-  const ofClaim = storedProperty('stored', leaf);
+  const ofClaim = storedProperty(claimValue(key), leaf);
   const best = (entity: Cypher, valueOf: (claim: Cypher) => Cypher, otherwise: Cypher) => {
     const claim = scope.variables.next('c');
-    const ofProperty = cypher`${claim}.property = '${name(key)}'`;
+    const ofProperty = cypher`${ofClaim.value(claim)} IS NOT NULL`;
     const found = bestClaim(cypher`MATCH (${entity})<-[:OF]-(${claim})`, claim, ofProperty, valueOf(claim), scope);
     return required ? cypher`(${found} + [${otherwise}])[0]` : cypher`head(${found})`;
   };

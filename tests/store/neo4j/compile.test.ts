@@ -44,6 +44,10 @@ const typical: Readonly<Record<string, string>> = {
     '{ city(id: "city/hue") { treaties { edges { cursor id role seat validTime { from { edtf } } citations { paragraph source { id } } node { id } } } } }',
   filtered:
     '{ treaties(where: { parties: { some: { node: { id: { eq: "city/hue" } }, fact: { modality: { eq: REPORTED } } } }, not: { status: { eq: LAPSED } } }) { totalCount } }',
+  'as-of':
+    '{ asOf(validAt: "1991-10-23", knownAt: "2000-01-01") { cities(first: 3, orderBy: [{ population: DESC }]) { nodes { id population sources { id } treaties { edges { citations { paragraph } node { id } } } } } } }',
+  'as-of-known':
+    '{ asOf(knownAt: "2000-01-01") { claims(where: { isBest: true, minSources: 2 }) { totalCount } node(id: "city/hue") { id } graph { counts { key count } } } }',
   graph: '{ graph { release counts { key count } sources { id } } }',
 };
 
