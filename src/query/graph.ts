@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { RequestError } from '../errors.js';
 import type { RelationshipDeclaration } from '../model/declare.js';
@@ -47,6 +48,8 @@ export function createGraph({ schema, relationships, store, passageText = () => 
       return { id, date, entities: total, facts: relations + claims, sources: entities['Source'] ?? 0 };
     },
     context(signal) {
+      // Each root field listens to it, and there may be more of them than Node finds usual.
+      setMaxListeners(0, signal);
       const { date } = loadedOf(store);
       const moments = new Map<GraphQLResolveInfo['path'], RequestContext>();
       const context: RequestContext = {
