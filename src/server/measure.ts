@@ -26,7 +26,7 @@ export interface Measure {
   readonly depth: number;
   /** Fields, as often as they are written once fragments are expanded. */
   readonly selections: number;
-  /** Fields of the query type: each is a read of its own, but for `asOf`, which only holds such fields. */
+  /** Fields of the query type: each is a read of its own. */
   readonly rootFields: number;
   /** Nodes that the page sizes allow: a page of 20, with pages of 10 inside, is 20 + 20 × 10. */
   readonly cost: number;
@@ -90,7 +90,7 @@ export function measureOperation(measurable: Measurable): Measure {
     return saturate({
       depth: introspects ? 0 : inner.depth + 1,
       selections: inner.selections + 1,
-      rootFields: inner.rootFields + (parent === schema.getQueryType() && type !== parent ? 1 : 0),
+      rootFields: inner.rootFields + (parent === schema.getQueryType() ? 1 : 0),
       cost: introspects ? introspectionCost(node, field, inner.cost) : costOf(node, field, inner.cost),
     });
   }
