@@ -17,8 +17,8 @@ const MOST_SHAPES = 64;
 
 /**
  * Plans, kept by the operation's own syntax tree, so that they go when the document does, and within it by field and by
- * the shape of the moment and of the variables: which keys are given, which are null, booleans and enumerations; texts and numbers are
- * values.
+ * the shape of the variables: which keys are given, which are null, booleans and enumerations; texts and numbers are
+ * values. Which days of a moment are given follows from both.
  */
 export class PlanCache {
   readonly #plans = new WeakMap<OperationDefinitionNode, Map<string, PlannedRead>>();
@@ -28,7 +28,7 @@ export class PlanCache {
   planFor(info: GraphQLResolveInfo, moment: Moment = WHOLE): PlannedRead {
     let plans = this.#plans.get(info.operation);
     if (!plans) this.#plans.set(info.operation, (plans = new Map()));
-    const key = `${pathOf(info.path)} ${momentShape(moment)} ${variablesShape(info)}`;
+    const key = `${pathOf(info.path)} ${variablesShape(info)}`;
     let planned = plans.get(key);
     if (planned) return planned;
     planned = planRead(info, this.scope, moment);
@@ -40,11 +40,6 @@ export class PlanCache {
 
 function pathOf({ prev, key }: GraphQLResolveInfo['path']): string {
   return prev ? `${pathOf(prev)}.${key}` : String(key);
-}
-
-/** Which days of a moment are given: a plan serves any days. */
-function momentShape({ validAt, knownAt }: Moment): string {
-  return `${validAt === undefined ? '' : 'v'}${knownAt === undefined ? '' : 'k'}`;
 }
 
 function variablesShape({ operation, schema, variableValues }: GraphQLResolveInfo): string {

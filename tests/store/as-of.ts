@@ -46,6 +46,8 @@ const release: ToyRelease = withBestValues(
     claims: [
       claim('claim/hue/population/1', 'city/hue', 'population', 300, cite('gazette/1', 'atlas/whole')),
       claim('claim/hue/population/2', 'city/hue', 'population', 350, cite('gazette/1', 'herald/1', 'atlas/whole')),
+      claim('claim/hue/motto/1', 'city/hue', 'motto', 'Nước chảy', cite('gazette/1')),
+      claim('claim/hue/motto/2', 'city/hue', 'motto', 'Đá mòn', cite('herald/1')),
       claim('claim/hue/size/1', 'city/hue', 'size', 'TOWN', {
         ...cite('gazette/1'),
         validTime: span(undefined, '1996'),
@@ -123,7 +125,7 @@ export function describeAsOf(name: string, open: () => Promise<Store>): void {
         person: { home: { totalCount: 1, nodes: [{ id: 'city/hue' }], edges: [{ id: 'lives-in/1>' }] } },
         settled: { nodes: [{ id: 'person/an' }] },
         elsewhere: { nodes: [] },
-        passage: { relations: { nodes: [{ id: 'lives-in/1' }] }, claims: { totalCount: 5 } },
+        passage: { relations: { nodes: [{ id: 'lives-in/1' }] }, claims: { totalCount: 6 } },
         graph: {
           counts: [
             { key: 'City', count: 2 },
@@ -131,7 +133,7 @@ export function describeAsOf(name: string, open: () => Promise<Store>): void {
             { key: 'Treaty', count: 0 },
             { key: 'Source', count: 2 },
             { key: 'Relation', count: 2 },
-            { key: 'Claim', count: 5 },
+            { key: 'Claim', count: 6 },
           ],
           sources: [{ id: 'source/atlas' }, { id: 'source/gazette' }],
         },
@@ -159,19 +161,27 @@ export function describeAsOf(name: string, open: () => Promise<Store>): void {
 
     test('best values are chosen anew, wherever they are read, compared and put in order', async () => {
       const question = `
-        city(id: "city/hue") { population claims(where: { isBest: true, property: { eq: "population" } }) { nodes { id isBest } } }
+        city(id: "city/hue") { population motto claims(where: { isBest: true, property: { eq: "population" } }) { nodes { id isBest } } }
         large: cities(where: { population: { gt: 300 } }) { totalCount }
         known: cities(where: { population: { isNull: false } }, orderBy: [{ population: DESC }]) { nodes { id } }`;
       expect(await toy.ask(`{ ${question} }`)).toEqual({
-        city: { population: 350, claims: { nodes: [{ id: 'claim/hue/population/2', isBest: true }] } },
+        // Of two mottos the herald’s is the later one.
+        city: { population: 350, motto: 'Đá mòn', claims: { nodes: [{ id: 'claim/hue/population/2', isBest: true }] } },
         large: { totalCount: 1 },
         known: { nodes: [{ id: 'city/hue' }] },
       });
       expect(await before(question)).toEqual({
-        city: { population: 300, claims: { nodes: [{ id: 'claim/hue/population/1', isBest: true }] } },
+        city: {
+          population: 300,
+          motto: 'Nước chảy',
+          claims: { nodes: [{ id: 'claim/hue/population/1', isBest: true }] },
+        },
         large: { totalCount: 0 },
         known: { nodes: [{ id: 'city/hue' }] },
       });
+      expect((await toy.ask(`{ asOf(knownAt: "9999-12-31") { ${question} } }`)).asOf).toEqual(
+        await toy.ask(`{ ${question} }`),
+      );
       const unknown = await toy.ask(
         '{ asOf(knownAt: "1990-01-01") { city(id: "city/hue") { population size claims { nodes { property } } } } }',
       );
