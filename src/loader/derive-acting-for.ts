@@ -1,6 +1,6 @@
 import { compareText } from '../model/best-claim.js';
 import type { KindDeclaration, RelationshipDeclaration } from '../model/declare.js';
-import type { RelationRecord } from '../model/release.js';
+import type { Basis, RelationRecord } from '../model/release.js';
 import { groupBy } from './group-by.js';
 import { relationId } from './ids.js';
 
@@ -41,11 +41,16 @@ export function deriveActingFor(
           id,
           from: acting.to,
           properties: { ...fact.properties, through: fact.from },
+          basis: basisOf(acting),
         });
       }
     }
   }
   return [...derived.values()];
+}
+
+function basisOf({ id, validTime, citations }: RelationRecord): Basis {
+  return { id, ...(validTime && { validTime }), citations };
 }
 
 /** The types of relationship that kinds declare, each once. */

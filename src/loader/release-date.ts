@@ -1,15 +1,24 @@
 import { dateReadingOf, type PartialDate } from '../model/partial-date.js';
-import type { Seed, SeedClaim } from './seed.js';
+import { PUBLISHED_ON, publicationOf } from '../model/publication.js';
+import type { Seed, SeedClaim, SeedSubject } from './seed.js';
 
 /** What `now` means where no source is dated: after everything, so that whatever has an end is over. */
 const UNDATED = '9999-12-31';
 
-/** The latest day on which each source may have been published, by its id: of all that is said of it, the latest. */
-export function publicationDays(seed: Seed): ReadonlyMap<string, string> {
+/**
+ * The latest day on which each source may have been published, by its id.
+ *
+ * @param propertiesOf The best values of a source.
+ */
+export function publicationDays(
+  seed: Seed,
+  propertiesOf: (source: SeedSubject) => Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
-  for (const { subject, value } of publicationsIn(seed)) {
-    const { latest } = dateReadingOf((value as PartialDate).edtf);
-    if (latest > (days.get(subject) ?? '')) days.set(subject, latest);
+  for (const source of seed.subjects.ofKind('source')) {
+    const { id, kind } = source.entity;
+    const latest = publicationOf({ kind: kind.name, properties: propertiesOf(source) })?.latest;
+    if (latest) days.set(id, latest);
   }
   return days;
 }
@@ -39,6 +48,6 @@ function publicationsIn({ subjects }: Seed): readonly SeedClaim[] {
 
 function isPublication({ property, rank, modality }: SeedClaim): boolean {
   return (
-    property.name === 'publishedOn' && property.leaf.family === 'date' && rank !== 'DEPRECATED' && modality !== 'DENIED'
+    property.name === PUBLISHED_ON && property.leaf.family === 'date' && rank !== 'DEPRECATED' && modality !== 'DENIED'
   );
 }

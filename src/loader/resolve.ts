@@ -41,7 +41,7 @@ export interface ResolvedRelease extends Release {
  */
 export function resolveSeed(seed: Seed, progress?: (done: number, total: number) => void): ResolvedRelease {
   const date = releaseDate(seed);
-  const days = publicationDays(seed);
+  const days = publicationDays(seed, (source) => resolveClaims(source, new Map(), date).properties);
   const passages = collectPassages(seed, (source) => {
     const subject = seed.subjects.of(source)!;
     return { names: subject.entity.names, properties: resolveClaims(subject, days, date).properties };

@@ -1,8 +1,8 @@
 import { mayInclude } from './interval.js';
-import type { ClaimRecord } from './release.js';
+import type { FactParts } from './release.js';
 
 /** What is needed to weigh a claim against another of the same property. */
-export interface WeighedClaim extends Omit<ClaimRecord, 'isBest'> {
+export interface WeighedClaim extends Pick<FactParts, 'id' | 'validTime' | 'modality' | 'rank'> {
   /** How wide the value is: 0 for an exact one, days for a date. */
   readonly width: number;
   /** How many sources say it. */
@@ -14,6 +14,16 @@ export interface WeighedClaim extends Omit<ClaimRecord, 'isBest'> {
 const RANKS = ['PREFERRED', 'NORMAL', 'DEPRECATED'];
 const MODALITIES = ['REPORTED', 'ESTIMATED', 'PLANNED', 'TARGET', 'DENIED'];
 
+/** Whether a claim may be the best at all: what is known to be wrong, or denied, never is. */
+export function mayBeBest({ rank, modality }: Pick<FactParts, 'rank' | 'modality'>): boolean {
+  return rank !== 'DEPRECATED' && modality !== 'DENIED';
+}
+
+/** The place of a claim among others by rank and, if those are equal, by modality: the smaller comes first. */
+export function standing({ rank, modality }: Pick<FactParts, 'rank' | 'modality'>): number {
+  return RANKS.indexOf(rank) * MODALITIES.length + MODALITIES.indexOf(modality);
+}
+
 /**
  * The claim whose value a plain field gives, among the claims of one property of one entity.
  *
@@ -23,15 +33,13 @@ const MODALITIES = ['REPORTED', 'ESTIMATED', 'PLANNED', 'TARGET', 'DENIED'];
  * @param now The release's own date, `YYYY-MM-DD`.
  */
 export function bestClaim<Claim extends WeighedClaim>(claims: readonly Claim[], now: string): Claim | undefined {
-  const candidates = claims.filter((claim) => claim.rank !== 'DEPRECATED' && claim.modality !== 'DENIED');
-  return candidates.sort((one, other) => compareClaims(one, other, now))[0];
+  return claims.filter(mayBeBest).sort((one, other) => compareClaims(one, other, now))[0];
 }
 
 function compareClaims(one: WeighedClaim, other: WeighedClaim, now: string): number {
   return (
     Number(mayInclude(other.validTime, now)) - Number(mayInclude(one.validTime, now)) ||
-    RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank) ||
-    MODALITIES.indexOf(one.modality) - MODALITIES.indexOf(other.modality) ||
+    standing(one) - standing(other) ||
     one.width - other.width ||
     other.sources - one.sources ||
     compareText(other.latestSource, one.latestSource) ||

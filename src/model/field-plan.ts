@@ -64,7 +64,9 @@ export type RootPlan =
   | { readonly root: 'match' }
   | { readonly root: 'timeline' }
   | { readonly root: 'conflicts' }
-  | { readonly root: 'graph' };
+  | { readonly root: 'graph' }
+  /** All root fields again, as of a moment; it reads nothing itself. */
+  | { readonly root: 'asOf' };
 
 /** What the items of a page of records, which are no entities of one kind, are. */
 export type ItemType = 'claims' | 'relations' | 'passages' | 'entries' | 'conflicts';

@@ -91,6 +91,13 @@ export function dayNumber(isoDay: string): number {
   return Number(isoDay.replaceAll('-', ''));
 }
 
+/** The ISO day that a number YYYYMMDD stands for. */
+export function isoDay(day: number): string {
+  return String(day)
+    .padStart(8, '0')
+    .replace(/(....)(..)(..)/, '$1-$2-$3');
+}
+
 /** Whether a text is a day that the calendar has, as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

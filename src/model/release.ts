@@ -64,7 +64,12 @@ export interface RelationRecord extends FactParts {
   readonly to: string;
   /** Stored values of the relationship's own properties. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** For a fact that was derived: the other fact that it rests on, so that it is there only where that is there too. */
+  readonly basis?: Basis;
 }
+
+/** The fact that a derived one rests on besides what it cites itself. */
+export type Basis = Pick<FactParts, 'id' | 'validTime' | 'citations'>;
 
 /** One stated value of a property of an entity. */
 export interface ClaimRecord extends FactParts {

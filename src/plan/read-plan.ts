@@ -2,6 +2,7 @@ import type { Facet } from '../model/leaf.js';
 import type { GroupsPlan } from './groups.js';
 import type { NeighbourhoodPlan, PathsPlan } from './paths.js';
 import type { Matching, MatchesPlan, Sought } from './search.js';
+import type { AsOf } from './as-of.js';
 
 /**
  * A ReadPlan: what one root field of a request asks of the graph, as a frozen value in the words of the graph. It
@@ -14,14 +15,21 @@ import type { Matching, MatchesPlan, Sought } from './search.js';
  * `TimelineEntry` or `Conflict`. It has properties by name, each one stored value or, where said, several, and
  * absent where none is known; `src/model/records.ts` lists those that are not declared by kinds. A fact reached along a
  * relation has also `edgeId`: its id with `>` where it was followed from its start to its end, `<` the other way; `both`
- * follows a fact that starts and ends at one record from its start. An edge id finds the relation. The graph has also
- * one record of its own, of type `GraphInfo`.
+ * follows a fact that starts and ends at one record from its start. An edge id finds the relation. A fact has
+ * also `attested`: its `validTime`, and the day `until` which its sources reach, the latest `latest` of their
+ * `publishedOn`, absent where one of them is undated. The graph has also one record of its own, of type `GraphInfo`.
  *
  * **Facets.** Filters and orders compare facets: the strings and numbers that the property's leaf keeps of a value
  * (`concludedOn` has `earliest` and `latest`). Strings compare by code point, numbers as numbers; sort keys are
  * made so that UTF-16 units compare the same. The facet of an absent value is absent.
  */
-export type ReadPlan =
+export type ReadPlan = Answer & {
+  /** The moment as of which it is answered; if there is none, on the whole graph. */
+  readonly asOf?: AsOf;
+};
+
+/** What a plan asks for. */
+export type Answer =
   /** The record with this id if its type is among `types`, else null. */
   | {
       readonly answer: 'node';

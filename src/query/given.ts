@@ -1,6 +1,7 @@
 import { getArgumentValues, Kind, type FieldNode, type GraphQLField } from 'graphql';
 import { RequestError } from '../errors.js';
 import type { Parameter, Parameters, ParameterValue } from '../plan/read-plan.js';
+import type { Moment } from './moment.js';
 
 /** Variables of a request, as graphql-js coerced them. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -14,6 +15,7 @@ interface Asked {
 type ValueOf = (
   argumentsOf: (asked: Asked) => Readonly<Record<string, unknown>>,
   values: Record<string, ParameterValue>,
+  moment: Moment,
 ) => ParameterValue;
 
 /**
@@ -36,6 +38,11 @@ export class ParameterList {
     return this.add((_, values) => compute(values));
   }
 
+  /** A parameter whose value tells of the moment as of which the request asks. */
+  ofMoment(valueOf: (moment: Moment) => ParameterValue): Parameter {
+    return this.add((_argumentsOf, _values, moment) => valueOf(moment));
+  }
+
   add(valueOf: ValueOf): Parameter {
     return { parameter: `p${this.#valuesOf.push(valueOf)}` };
   }
@@ -45,7 +52,7 @@ export class ParameterList {
    *
    * @throws RequestError where a value is not acceptable, such as a page of more than 100.
    */
-  values(variables: Variables): Parameters {
+  values(variables: Variables, moment: Moment): Parameters {
     const known = new Map<FieldNode, Readonly<Record<string, unknown>>>();
     const argumentsOf = ({ field, node }: Asked) => {
       let values = known.get(node);
@@ -53,7 +60,7 @@ export class ParameterList {
       return values;
     };
     const values: Record<string, ParameterValue> = {};
-    this.#valuesOf.forEach((valueOf, index) => (values[`p${index + 1}`] = valueOf(argumentsOf, values)));
+    this.#valuesOf.forEach((valueOf, index) => (values[`p${index + 1}`] = valueOf(argumentsOf, values, moment)));
     return values;
   }
 }

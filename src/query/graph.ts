@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { RelationshipDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
@@ -8,6 +9,7 @@ import type { ReadPlan } from '../plan/read-plan.js';
 import type { Row, Store } from '../store/store.js';
 import { sourcesOf } from './citing.js';
 import { encodeCursor } from './cursor.js';
+import { WHOLE } from './moment.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
 import { PlanCache } from './plan-cache.js';
 
@@ -32,9 +34,14 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     if (plans?.scope.release.id !== id) plans = new PlanCache({ relationships, release: { id, date } });
     return plans!;
   };
-  const read = async (info: GraphQLResolveInfo, context: RequestContext, cite: boolean): Promise<unknown> => {
-    const { plan, values, finish } = plansNow().planFor(info, cite);
-    const parameters = values(info.variableValues);
+  const read = async (
+    info: GraphQLResolveInfo,
+    context: RequestContext,
+    cite: boolean,
+    moment = WHOLE,
+  ): Promise<unknown> => {
+    const { plan, values, finish } = plansNow().planFor(info, { cite, moment });
+    const parameters = values(info.variableValues, moment);
     context.reads++;
     return finish(await store.read(plan, parameters, context.signal), parameters);
   };
@@ -47,20 +54,37 @@ export function createGraph({ schema, relationships, store, passageText = () => 
       return { id, date, entities: total, facts: relations + claims, sources: entities['Source'] ?? 0 };
     },
     context(signal, { cite = false } = {}) {
+      // Each root field listens to it, and there may be more of them than Node finds usual.
+      setMaxListeners(0, signal);
+      const { date } = loadedOf(store);
+      const moments = new Map<GraphQLResolveInfo['path'], RequestContext>();
       const cited: unknown[] = [];
       const context: RequestContext = {
         signal,
         reads: 0,
-        now: loadedOf(store).date,
+        now: date,
         passageText,
-        async read(info) {
+        async read(info, moment) {
           // Fields are begun in the order of the answer, and may end in another.
           const place = cite ? cited.push(undefined) - 1 : 0;
-          const answer = await read(info, context, cite);
+          const answer = await read(info, context, cite, moment);
           if (cite) cited[place] = answer;
           return answer;
         },
         sources: () => sourcesOf(cited),
+        asOf: (info, around = WHOLE, given) => {
+          const moment = around.with(given);
+          moments.set(info.path, { ...context, now: moment.now(date) });
+          return moment;
+        },
+        at: (path) => {
+          if (moments.size === 0) return context;
+          for (let part: typeof path | undefined = path; part; part = part.prev) {
+            const within = moments.get(part);
+            if (within) return within;
+          }
+          return context;
+        },
       };
       return context;
     },
@@ -110,14 +134,15 @@ const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, arg
   const plan = info.parentType.getFields()[info.fieldName]!.extensions[EXTENSION] as FieldPlan | undefined;
   if (!plan) return row[info.path.key];
   const language = args as { readonly lang: Language };
-  if ('value' in plan) return plan.value(source as never, language, context as never);
+  const computing = () => context.at(info.path) as never;
+  if ('value' in plan) return plan.value(source as never, language, computing());
   const stored = row[info.path.key];
   if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
   if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
     return stored === null ? null : encodeCursor(stored as readonly unknown[]);
   if ('path' in plan && plan.path === 'told') return plan.compute(stored as never, language, context as never);
   return 'read' in plan && plan.read === 'property' && plan.compute
-    ? plan.compute(stored as never, language, context as never)
+    ? plan.compute(stored as never, language, computing())
     : stored;
 };
 

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { planRead, type PlannedRead, type PlanScope } from './plan-read.js';
+import { planRead, type PlannedRead, type PlanOptions, type PlanScope } from './plan-read.js';
 
 /** How many plans are kept for one operation: one for each shape of its variables. */
 const MOST_SHAPES = 64;
@@ -17,21 +17,20 @@ const MOST_SHAPES = 64;
 /**
  * Plans, kept by the operation's own syntax tree, so that they go when the document does, and within it by field and by
  * the shape of the variables: which keys are given, which are null, booleans and enumerations; texts and numbers are
- * values.
+ * values. Which days of a moment are given follows from both.
  */
 export class PlanCache {
   readonly #plans = new WeakMap<OperationDefinitionNode, Map<string, PlannedRead>>();
 
   constructor(readonly scope: PlanScope) {}
 
-  /** @param cite Whether to read also what the answer rests on. */
-  planFor(info: GraphQLResolveInfo, cite: boolean): PlannedRead {
+  planFor(info: GraphQLResolveInfo, options: PlanOptions = {}): PlannedRead {
     let plans = this.#plans.get(info.operation);
     if (!plans) this.#plans.set(info.operation, (plans = new Map()));
-    const key = `${pathOf(info.path)} ${cite ? 'cited ' : ''}${variablesShape(info)}`;
+    const key = `${pathOf(info.path)} ${options.cite ? 'cited ' : ''}${variablesShape(info)}`;
     let planned = plans.get(key);
     if (planned) return planned;
-    planned = planRead(info, this.scope, cite);
+    planned = planRead(info, this.scope, options);
     if (plans.size >= MOST_SHAPES) plans.clear();
     plans.set(key, planned);
     return planned;

@@ -14,6 +14,7 @@ import { dayNumber } from '../model/partial-date.js';
 import type { GroupColumn } from '../plan/groups.js';
 import type {
   Along,
+  Answer,
   Column,
   EdgeShape,
   Filter,
@@ -39,6 +40,7 @@ import { seriesOf, seriesPage } from './plan-series.js';
 import { ParameterList, type Given, type Variables } from './given.js';
 import { alongRelated, planNeighbourhood, planPaths, type Below } from './plan-paths.js';
 import { checkText } from './limits.js';
+import { WHOLE, type Moment } from './moment.js';
 import { allSoughtIn, soughtIn } from './sought.js';
 import { BY_DATE, BY_SUBJECT, entryFilter, refsOf } from './timeline.js';
 
@@ -46,9 +48,17 @@ import { BY_DATE, BY_SUBJECT, entryFilter, refsOf } from './timeline.js';
 export interface PlannedRead {
   readonly plan: ReadPlan;
   /** The values of the plan's parameters for a request of the same document and shape. */
-  values(variables: Variables): Parameters;
+  values(variables: Variables, moment: Moment): Parameters;
   /** What the response is, of what the store answered. @throws RequestError where it is not what was asked for. */
   finish(answer: unknown, parameters: Parameters): unknown;
+}
+
+/** How a request is to be read. */
+export interface PlanOptions {
+  /** Whether to read also what the answer rests on. */
+  readonly cite?: boolean;
+  /** As of when. The plan depends on what of it is given, and serves every moment that gives the same. */
+  readonly moment?: Moment;
 }
 
 /** What a plan depends on besides the request. */
@@ -69,15 +79,18 @@ export const MOST_IDS = 100;
  * `{ province(id: "province/tay-ninh") { name agreements(first: 2) { nodes { id } } } }` becomes a plan that looks for
  * one node and returns of it `names` and, along `PARTY_TO`, a page of two with one column.
  *
- * @param cite Whether to read also what the answer rests on.
  * @throws RequestError where an argument is not acceptable.
  */
-export function planRead(info: GraphQLResolveInfo, scope: PlanScope, cite = false): PlannedRead {
-  const planner = new Planner(info, scope, cite);
+export function planRead(
+  info: GraphQLResolveInfo,
+  scope: PlanScope,
+  { cite = false, moment = WHOLE }: PlanOptions = {},
+): PlannedRead {
+  const planner = new Planner(info, scope, cite, moment);
   const field = info.parentType.getFields()[info.fieldName]!;
   const plan = planner.plan(selectedOf(info.parentType, field, info.fieldNodes));
   const { finish } = planner;
-  return { plan: deepFreeze(plan), values: (variables) => planner.parameters.values(variables), finish };
+  return { plan: deepFreeze(plan), values: (variables, when) => planner.parameters.values(variables, when), finish };
 }
 
 /** A field that is selected, with all nodes of the document that select it under one response key. */
@@ -107,14 +120,23 @@ class Planner {
     info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>,
     readonly scope: PlanScope,
     readonly cite: boolean,
+    readonly moment: Moment,
   ) {
     this.parameters = new ParameterList(info.variableValues);
     this.#selecting = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-    const now = dayNumber(scope.release.date);
-    this.#filters = { relationships: scope.relationships, now: () => this.parameters.computed(() => now) };
+    const now = () => this.parameters.ofMoment((when) => dayNumber(when.now(scope.release.date)));
+    this.#filters = { relationships: scope.relationships, now };
   }
 
   plan(selected: Selected): ReadPlan {
+    const answer = this.#answer(selected);
+    if (!this.moment.isCut) return answer;
+    const day = (key: 'validAt' | 'knownAt') =>
+      this.moment[key] !== undefined && { [key]: this.parameters.ofMoment((when) => dayNumber(when[key]!)) };
+    return { ...answer, asOf: { ...day('validAt'), ...day('knownAt'), now: this.#filters.now() } };
+  }
+
+  #answer(selected: Selected): Answer {
     const { field, nodes } = selected;
     const root = field.extensions[EXTENSION] as RootPlan;
     const given = this.parameters.argumentsOf(field, nodes[0]!);
@@ -156,10 +178,12 @@ class Planner {
         return { answer: 'column', page: this.#suggestions(selected) };
       case 'match':
         return this.#matches(selected);
+      case 'asOf':
+        throw new Error('asOf reads nothing: the fields within it do.');
     }
   }
 
-  #entityPlan(ref: Given, shapes: Shapes): ReadPlan {
+  #entityPlan(ref: Given, shapes: Shapes): Answer {
     const id = ref.at('id');
     if (id)
       return {
@@ -390,13 +414,14 @@ class Planner {
     }
     const of = 'link' in along && along.of;
     const bound = of ? { of, filter } : filter;
-    const binding = this.parameters.computed((values) =>
+    const binding = this.parameters.add((_argumentsOf, values, { validAt, knownAt, isCut }) =>
       bindingOf(
         this.scope.release.id,
         selected.coordinate,
         JSON.stringify(order),
         JSON.stringify(bound, withValues(values)) ?? '',
         ...('matching' in along ? [JSON.stringify(along, withValues(values))] : []),
+        ...(isCut ? [JSON.stringify({ validAt, knownAt })] : []),
       ),
     );
     const position = (name: 'after' | 'before') => {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLNonNull, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { KindDeclaration } from '../model/declare.js';
 import { deriveTypes } from '../model/derive/derive-types.js';
-import { EXTENSION } from '../model/field-plan.js';
+import { EXTENSION, type RootPlan } from '../model/field-plan.js';
 import { createQueryResolver } from './query-resolver.js';
 
 /** The GraphQL schema that follows from a list of kinds: their types, and the questions one may ask of them. */
@@ -14,6 +14,10 @@ export function createSchema(kinds: readonly KindDeclaration[]): GraphQLSchema {
     if (isInputObjectType(type) && isOneOf(type.extensions[EXTENSION])) type.isOneOf = true;
     if (isObjectType(type) && type === schema.getQueryType()) {
       type.description = 'What one may ask. Every root field is answered by one read of the graph.';
+      for (const field of Object.values(type.getFields())) {
+        const plan = field.extensions[EXTENSION] as RootPlan | undefined;
+        if (plan?.root === 'asOf') field.type = new GraphQLNonNull(type);
+      }
     }
   }
   return schema;

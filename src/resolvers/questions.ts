@@ -188,6 +188,27 @@ export const generalQuestions: readonly Question[] = [
     description: 'What is loaded: the release, its sources, how much of what, and questions to begin with.',
     plan: { root: 'graph' },
   },
+  {
+    name: 'asOf',
+    type: 'Query!',
+    description:
+      'All questions again, as of a moment: what was not valid on a day, or not yet known on one, is not there, in lists, counts and filters alike, and the best values are chosen among what is. Under two aliases it compares two moments. Within another asOf it replaces the days that it gives. Cut by neither, it is the whole graph.',
+    plan: { root: 'asOf' },
+    args: [
+      {
+        name: 'validAt',
+        type: 'Date',
+        description:
+          'Only facts that may hold on this day are there. It is “now” then; without it, now is the day of the release or, if that is earlier, knownAt.',
+      },
+      {
+        name: 'knownAt',
+        type: 'Date',
+        description:
+          'Only what sources say that may have been published by this day is there; undated sources are. Editors’ ranks, names and descriptions stay as they are.',
+      },
+    ],
+  },
 ];
 
 /** The question that figures answer together; none where there are no figures. */

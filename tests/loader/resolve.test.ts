@@ -243,6 +243,10 @@ describe('acting for another', () => {
       rank: 'NORMAL',
       origin: 'REFERENCE',
       citations: [{ passage: 'passage/gazette-2020/2' }],
+      basis: {
+        id: 'administers/organization.council-north/province.north',
+        citations: [{ passage: 'passage/gazette-2020/3' }],
+      },
     });
     expect(relationsOf(release, 'SIGNED').map(({ from }) => from)).toEqual(['organization/council-north']);
   });

@@ -6,13 +6,8 @@ const NOW = '2005-06-30';
 
 const weighed = (parts: Partial<WeighedClaim>): WeighedClaim => ({
   id: 'claim/m',
-  subject: 'city/hue',
-  property: 'population',
-  value: 1,
   modality: 'REPORTED',
   rank: 'NORMAL',
-  origin: 'DOCUMENT',
-  citations: [],
   width: 0,
   sources: 1,
   latestSource: '2000-01-01',

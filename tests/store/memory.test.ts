@@ -1,4 +1,6 @@
 import { MemoryStore } from '../../src/store/memory/memory-store.js';
+import { describeAsOf } from './as-of.js';
 import { describeStore } from './contract.js';
 
 describeStore('the memory store', async () => new MemoryStore());
+describeAsOf('the memory store as of a moment', async () => new MemoryStore());

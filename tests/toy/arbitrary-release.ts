@@ -109,7 +109,7 @@ const anyCitations = fc
   .subarray(PASSAGES, { minLength: 1, maxLength: 3 })
   .map((cited) => cited.map(({ id }) => ({ passage: id })));
 
-const anyFactParts = fc.record({
+export const anyFactParts = fc.record({
   validTime: fc.option(anySpan, { nil: undefined }),
   modality: fc.constantFrom('REPORTED', 'ESTIMATED', 'PLANNED', 'TARGET', 'DENIED'),
   rank: fc.constantFrom('PREFERRED', 'NORMAL', 'DEPRECATED'),
@@ -209,7 +209,7 @@ export const anyRelease: fc.Arbitrary<ToyRelease> = fc
   });
 
 /** A counterexample shows what was generated, not the kinds. */
-function told(release: ToyRelease): ToyRelease {
+export function told(release: ToyRelease): ToyRelease {
   const { entities, relations, claims } = release;
   return Object.defineProperty(release, fc.toStringMethod, {
     value: () => JSON.stringify({ entities, relations, claims }),

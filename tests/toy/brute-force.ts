@@ -176,7 +176,7 @@ export class BruteForce {
 
   /** Whether a relation or claim satisfies a filter on facts. */
   factHolds(where: Where, fact: RelationRecord | ClaimRecord): boolean {
-    const sources = this.#sourcesOf(fact.citations);
+    const sources = this.sourcesOf(fact.citations);
     return Object.entries(where).every(([key, given]) => {
       switch (key) {
         case 'and':
@@ -233,7 +233,7 @@ export class BruteForce {
     return items.filter(({ node }) => targets.some(({ name }) => name === node.kind));
   }
 
-  #sourcesOf(citations: readonly CitationRecord[]): readonly string[] {
+  sourcesOf(citations: readonly CitationRecord[]): readonly string[] {
     const found = citations.map(({ passage }) => this.release.passages.find(({ id }) => id === passage)!.source);
     return [...new Set(found)].sort(byCodePoint);
   }
@@ -330,7 +330,7 @@ export class BruteForce {
       ...this.release.claims.filter(({ subject }) => subject === entity.id),
       ...this.release.relations.filter(({ from, to }) => from === entity.id || to === entity.id),
     ];
-    return this.#sourcesOf(told.flatMap(({ citations }) => citations)).map((id) => this.entity(id)!);
+    return this.sourcesOf(told.flatMap(({ citations }) => citations)).map((id) => this.entity(id)!);
   }
 }
 
@@ -510,6 +510,20 @@ function intervalHolds(given: Where, { from, to }: Interval, certain: boolean): 
 }
 
 /** Whether nothing that is known of its time rules out that a fact holds on a day. */
+function attestation(fact: RelationRecord | ClaimRecord, world: BruteForce, day: string): string {
+  if (!fact.validTime) return 'NO_TIME';
+  const [from, to] = [fact.validTime.from, fact.validTime.to].map((end) => end && readPartialDate(end.edtf)!);
+  if (from && day < from.earliest) return 'BEFORE';
+  if (to && day > to.latest) return 'AFTER';
+  const isCertain = from && to && from.latest <= day && day <= to.earliest;
+  if (isCertain) return 'STATED';
+  const published = world.sourcesOf(fact.citations).map((source) => {
+    const date = world.entity(source)!.properties['publishedOn'] as PartialDate | undefined;
+    return date && readPartialDate(date.edtf)!.latest;
+  });
+  return published.length > 0 && published.every((latest) => latest && latest < day) ? 'BEYOND_SOURCES' : 'POSSIBLE';
+}
+
 export function mayHold(validTime: Interval | undefined, day: string): boolean {
   return validTime === undefined || intervalHolds({ includes: day }, validTime, false);
 }
@@ -678,10 +692,12 @@ export function naiveWalk(world: BruteForce): {
     return relation ? items(world.along(entity, relation, args.where, args.orderBy), args) : entity.properties[field];
   };
 
-  const ofFact = (fact: RelationRecord | ClaimRecord, field: string): unknown => {
+  const ofFact = (fact: RelationRecord | ClaimRecord, field: string, args: any): unknown => {
     switch (field) {
       case 'isCurrent':
         return mayHold(fact.validTime, world.release.date);
+      case 'attestation':
+        return attestation(fact, world, args.on ?? world.release.date);
       case 'from':
       case 'to':
         return found((fact as RelationRecord)[field]);
@@ -713,7 +729,7 @@ export function naiveWalk(world: BruteForce): {
       case 'involved':
         return [...new Set(entry.involved.map((each) => each.entity))].sort(byCodePoint).map(found);
     }
-    return ofFact(world.factOf(entry), field);
+    return ofFact(world.factOf(entry), field, args);
   };
 
   const ofConflict = (conflict: ConflictRecord, field: string, args: any): unknown => {
@@ -815,10 +831,10 @@ export function naiveWalk(world: BruteForce): {
       if (field === 'cursor') return 'cursor';
       if (field === 'node') return source;
       if (field === 'id') return `${item!.fact!.id}${item!.forward ? '>' : '<'}`;
-      return ofFact(item!.fact!, field);
+      return ofFact(item!.fact!, field, args);
     }
     if (toyKinds.some(({ name }) => name === type)) return ofEntity(source.record, field, args);
-    if (type === 'Relation' || type === 'Claim') return ofFact(source.record, field);
+    if (type === 'Relation' || type === 'Claim') return ofFact(source.record, field, args);
     if (type === 'TimelineEntry') return ofEntry(source.record, field, args);
     if (type === 'Conflict') return ofConflict(source.record, field, args);
     if (type === 'Passage') return ofPassage(source.record, field, args);

@@ -1,3 +1,4 @@
+import { attestationOn, type Attested } from '../attestation.js';
 import type { FieldPlan } from '../field-plan.js';
 import { type Interval, mayInclude } from '../interval.js';
 import { nameIn } from '../name.js';
@@ -112,13 +113,33 @@ export const FACT_FIELDS: readonly PlannedField[] = [
   {
     name: 'isCurrent',
     type: 'Boolean!',
-    description: 'Nothing that is stated rules out that it holds on the day of the release (`graph { date }`).',
+    description:
+      'Nothing that is stated rules out that it holds now: on the day of the release (`graph { date }`), or of the `asOf` around it.',
     plan: {
       read: 'property',
       property: 'validTime',
       compute: ((validTime: Interval | null, _args: unknown, context: { readonly now: string }) =>
         mayInclude(validTime ?? undefined, context.now)) as never,
     },
+  },
+  {
+    name: 'attestation',
+    type: 'Attestation!',
+    description:
+      'How far its sources reach for a day: whether the stated time includes it, may include it, or does not, and whether any source is as late as the day. An office that a document attests for its own day is stated for that day, and for no later one.',
+    plan: {
+      read: 'property',
+      property: 'attested',
+      compute: ((attested: Attested, args: { readonly on?: string | null }, context: { readonly now: string }) =>
+        attestationOn(attested, args.on ?? context.now)) as never,
+    },
+    args: [
+      {
+        name: 'on',
+        type: 'Date',
+        description: 'The day; if not said, that of `asOf(validAt:)` around it, else the day that “now” means.',
+      },
+    ],
   },
   {
     name: 'modality',

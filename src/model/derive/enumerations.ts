@@ -1,4 +1,5 @@
 import { ModelError } from '../../errors.js';
+import { ATTESTATIONS } from '../attestation.js';
 import type { KindDeclaration, PropertyDeclaration, RelationshipDeclaration } from '../declare.js';
 import { type Enumeration, modality, origin, rank } from '../leaf.js';
 import type { ValueType } from '../value-types.js';
@@ -33,6 +34,7 @@ export function defineEnumerations(
     CONTRADICTION: 'They cannot.',
     COMPATIBLE: 'They can: one is less exact, rounded, planned, or leaves the other open.',
   });
+  registry.enumeration('Attestation', 'How far the sources of a fact reach when one asks for a day.', ATTESTATIONS);
   registry.enumeration('DatePrecision', 'How exact a date is.', {
     DAY: 'A day.',
     MONTH: 'A month.',

@@ -4,8 +4,9 @@ import { TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } fro
 import type { MatchesPlan, Sought } from '../../plan/search.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
-import { namesakesOf } from './connections.js';
+import { graphAsOf, momentOf } from './as-of.js';
 import { compileNeighbourhood } from './neighbourhood.js';
+import { namesakesOf } from './connections.js';
 import { pack } from './pack.js';
 import type { PackedGraph } from './packed-graph.js';
 import { compileGroups } from './groups.js';
@@ -14,6 +15,7 @@ import { compilePaths } from './paths.js';
 import { FOUND_CLASSES, Records, type Found, type RecordClass } from './records.js';
 import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
+import { Views } from './views.js';
 
 /**
  * A store that holds a release in this process. It is read-only between loads, so reads need no locks; a plan is
@@ -32,16 +34,24 @@ export class MemoryStore implements Store {
 
   /** Serves a graph that is packed already. */
   hold(graph: PackedGraph, kinds: readonly KindDeclaration[]): void {
-    const records = new Records(graph, kinds);
-    this.#held = { records, loaded: loadedOf(graph, records), compiled: new WeakMap() };
+    const views = new Views<View>(
+      function* (moment) {
+        return viewOf(yield* graphAsOf(graph, kinds, moment), kinds);
+      },
+      ({ records }) => RECORD_CLASSES.reduce((sum, each) => sum + records.count(each), 0),
+      breather,
+    );
+    this.#held = { ...viewOf(graph, kinds), views };
   }
 
   async read(plan: ReadPlan, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
     const held = this.#held;
     if (!held) throw new StoreError('STORE_UNAVAILABLE', 'Nothing is loaded yet.');
     if (signal.aborted) throw timedOut();
-    let answer = held.compiled.get(plan);
-    if (!answer) held.compiled.set(plan, (answer = compile(plan, held)));
+    const { asOf } = plan;
+    const view = asOf ? await held.views.at(momentOf(asOf, parameters), signal, timedOut) : held;
+    let answer = view.compiled.get(plan);
+    if (!answer) view.compiled.set(plan, (answer = compile(plan, view)));
     return takeSteps(answer({ parameters, predicates: new Map() }), breather(signal));
   }
 
@@ -50,15 +60,27 @@ export class MemoryStore implements Store {
   }
 }
 
-interface Held {
+/** A graph to answer over: the whole one, or what is there of it at a moment. */
+interface View {
   readonly records: Records;
   readonly loaded: Loaded;
   readonly compiled: WeakMap<ReadPlan, Answer>;
 }
 
+interface Held extends View {
+  readonly views: Views<View>;
+}
+
+const RECORD_CLASSES = ['entity', 'relation', 'claim', 'passage'] as const;
+
+function viewOf(graph: PackedGraph, kinds: readonly KindDeclaration[]): View {
+  const records = new Records(graph, kinds);
+  return { records, loaded: loadedOf(graph, records), compiled: new WeakMap() };
+}
+
 type Answer = (reading: Reading) => Steps<unknown>;
 
-function compile(plan: ReadPlan, { records, loaded }: Held): Answer {
+function compile(plan: ReadPlan, { records, loaded }: View): Answer {
   switch (plan.answer) {
     case 'page':
       return compilePage(plan.page, records);

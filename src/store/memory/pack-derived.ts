@@ -70,7 +70,7 @@ function listsOf(lists: readonly (readonly number[])[]): Lists {
 }
 
 /** Each entry once for an entity, whether it is of it or has it among those involved, and however often. */
-function entriesByEntity(entityOf: Uint32Array, involved: Lists, entities: number): Lists {
+export function entriesByEntity(entityOf: Uint32Array, involved: Lists, entities: number): Lists {
   const [owners, entries]: [number[], number[]] = [[], []];
   for (let entry = 0; entry < entityOf.length; entry++) {
     const met = new Set(involved.items.subarray(involved.offsets[entry], involved.offsets[entry + 1]));

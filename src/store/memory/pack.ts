@@ -1,4 +1,5 @@
 import { nameIn } from '../../model/name.js';
+import { publicationOf } from '../../model/publication.js';
 import type { CitationRecord, ClaimRecord, FactParts, Release } from '../../model/release.js';
 import { sortKey } from '../../model/sort-key.js';
 import { compareText } from '../../model/best-claim.js';
@@ -145,6 +146,7 @@ function packEntities(release: Release, records: Of<Release['entities']>, citati
     properties,
     citations: citations.lists(records),
     isHub: Uint8Array.from(records, ({ id }) => Number(hubs.has(id))),
+    published: records.map(publicationOf),
   };
 }
 
@@ -199,6 +201,8 @@ function packRelations(
     from,
     to,
     properties,
+    basisValidTime: records.map(({ basis }) => basis?.validTime),
+    basisCitations: citations.lists(records.map(({ basis }) => basis ?? { citations: [] })),
     out: adjacency(from, to),
     in: adjacency(to, from),
   };

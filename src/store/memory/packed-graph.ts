@@ -1,6 +1,7 @@
 import type { KindDeclaration } from '../../model/declare.js';
 import type { Example, ReleaseInfo } from '../../model/release.js';
 import type { Name } from '../../model/name.js';
+import type { Publication } from '../../model/publication.js';
 
 /**
  * A release as it lies in memory: records as numbers, relations as sorted adjacency, values in columns. Plain arrays
@@ -52,6 +53,8 @@ export interface PackedEntities {
   readonly citations: Lists;
   /** 1 for a hub. */
   readonly isHub: Uint8Array;
+  /** When each was published that is a source: what is known on a day follows from it. */
+  readonly published: readonly (Publication | undefined)[];
 }
 
 /** What relations and claims have in common. */
@@ -71,6 +74,9 @@ export interface PackedRelations extends PackedFacts {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   readonly properties: Readonly<Record<string, Values>>;
+  /** Of derived relations: the valid time and the citations of the fact that each rests on. */
+  readonly basisValidTime: Values;
+  readonly basisCitations: Lists;
   readonly out: Adjacency;
   readonly in: Adjacency;
 }

@@ -1,3 +1,5 @@
+import { latestDay, type Attested } from '../../model/attestation.js';
+import type { Interval } from '../../model/interval.js';
 import type { Leaf, Facet } from '../../model/leaf.js';
 import { fold } from '../../model/fold.js';
 import { boolean, identifier, interval, partialDate, text } from '../../model/leaf.js';
@@ -230,7 +232,16 @@ export class Records {
         };
       }
     }
+    if (name === 'attested') return column(undefined, (fact) => this.#attested(facts, fact));
     return recordClass === 'relation' ? this.#relationProperty(name) : this.#claimProperty(name);
+  }
+
+  #attested({ validTime, citations }: PackedFacts, fact: number): Attested {
+    const { entities, passages } = this.graph;
+    const days = Array.from(listOf(citations, fact), (citation) => {
+      return entities.published[passages.source[passages.citationPassage[citation]!]!]?.latest;
+    });
+    return { validTime: validTime[fact] as Interval | undefined, until: latestDay(days) };
   }
 
   #relationProperty(name: string): Property {

@@ -2,7 +2,7 @@ import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shapes } from
 import type { MatchesPlan, Sought } from '../../plan/search.js';
 import type { Example } from '../../model/release.js';
 import type { Loaded } from '../store.js';
-import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
+import { block, cypher, join, lines, name, place as number, textOf, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { compileGroups } from './groups.js';
 import {
@@ -12,6 +12,7 @@ import {
   LONGEST_NAME_KEY,
   slotLabel,
   type Model,
+  type RecordClass,
   type Slot,
 } from './layout.js';
 import { compileNeighbourhood } from './neighbourhood.js';
@@ -19,6 +20,7 @@ import { compileHits, compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
 import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
+import { isThere, momentOf } from './presence.js';
 import { compileNamesakes } from './referred.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
@@ -54,7 +56,9 @@ export interface ReleaseFacts {
  *     RETURN answer, release.generation AS generation
  */
 export function compile(plan: ReadPlan, model: Model, slot: Slot): Statement {
-  const scope: Scope = { model, slot, variables: new Variables(), parameters: new StatementParameters() };
+  const parameters = new StatementParameters();
+  const moment = plan.asOf && momentOf(plan.asOf, parameters);
+  const scope: Scope = { model, slot, variables: new Variables(), parameters, ...(moment && { moment }) };
   const { body, decode } = compileAnswer(plan, scope);
   const text = textOf(
     lines(
@@ -63,7 +67,7 @@ export function compile(plan: ReadPlan, model: Model, slot: Slot): Statement {
       cypher`RETURN answer, release.generation AS generation`,
     ),
   );
-  return { text, values: (parameters) => scope.parameters.values(parameters), decode };
+  return { text, values: (given) => parameters.values(given), decode };
 }
 
 interface CompiledAnswer {
@@ -181,6 +185,7 @@ function lookups(
       [],
       lines(
         match(label, variable, recordClass === 'relation' ? 'factId' : 'text'),
+        where(isThere({ recordClass, variable }, scope)),
         columns.subqueries,
         cypher`RETURN collect(${columns.list}) AS ${answer}`,
       ),
@@ -206,7 +211,7 @@ function compileNamed({ name: folded, shapes }: Extract<ReadPlan, { answer: 'nam
   return {
     body: lines(
       cypher`MATCH (:${slotLabel('Name', scope.slot)} {folded: left(${wanted}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${variable})`,
-      cypher`WHERE ${wanted} IN ${variable}.names_folded`,
+      where([cypher`${wanted} IN ${variable}.names_folded`, ...isThere(entity, scope)]),
       cypher`WITH DISTINCT ${variable} ORDER BY ${variable}.names_sort, ${variable}.id LIMIT ${number(NAMESAKES)}`,
       columns.subqueries,
       cypher`RETURN collect(${columns.list}) AS ${ANSWER}`,
@@ -264,18 +269,24 @@ function compileGraph({ shape }: Extract<ReadPlan, { answer: 'graph' }>, scope: 
   const answers: Cypher[] = [];
   const makes = shape.reads.map(
     (read): readonly [string, (answer: readonly Lists[], parameters: Parameters, release: ReleaseFacts) => unknown] => {
+      if (read.read === 'property' && read.property === 'counts' && scope.moment) {
+        const at = answers.push(countsAsOf(scope)) - 1;
+        return [read.as, (answer, _, { loaded }) => countsOf(loaded, answer[at]! as readonly unknown[])];
+      }
       if (read.read === 'property')
         return [read.as, (_answer, _parameters, release) => graphProperty(read.property, release)];
       if (read.read !== 'list' || read.link !== 'sources') throw new Error(`The graph itself has no ${read.as}.`);
       const columns = new Columns();
       const variable = scope.variables.next('n');
-      const make = compileShapes(read.shapes, { recordClass: 'entity', variable, kind: 'Source' }, columns, scope);
+      const source: Place = { recordClass: 'entity', variable, kind: 'Source' };
+      const make = compileShapes(read.shapes, source, columns, scope);
       const sources = scope.variables.next('v');
       clauses.push(
         subquery(
           [],
           lines(
             cypher`MATCH (${variable}:${slotLabel('Source', scope.slot)})`,
+            where(isThere(source, scope)),
             cypher`WITH ${variable} ORDER BY ${variable}.id`,
             columns.subqueries,
             cypher`RETURN collect(${columns.list}) AS ${sources}`,
@@ -306,12 +317,24 @@ function graphProperty(property: string, { loaded, examples }: ReleaseFacts): un
     case 'examples':
       return examples;
     case 'counts':
-      return [
-        ...Object.entries(loaded.entities),
-        ['Relation', loaded.relations] as const,
-        ['Claim', loaded.claims] as const,
-      ].map(([key, count]) => ({ key, count }));
+      return countsOf(loaded, [...Object.values(loaded.entities), loaded.relations, loaded.claims]);
     default:
       return null;
   }
+}
+
+/** How many there are of each kind that a release counts, and of relations and claims. */
+function countsOf({ entities }: Loaded, counts: readonly unknown[]) {
+  return [...Object.keys(entities), 'Relation', 'Claim'].map((key, place) => ({ key, count: Number(counts[place]) }));
+}
+
+/** How many are there, in the order of a release's own counts. */
+function countsAsOf(scope: Scope): Cypher {
+  const count = (recordClass: RecordClass, label: string) => {
+    const variable = scope.variables.next('n');
+    const match = cypher`MATCH (${variable}:${slotLabel(label, scope.slot)})`;
+    return block(cypher`COUNT`, lines(match, where(isThere({ recordClass, variable }, scope))));
+  };
+  const kinds = scope.model.declarations.map((kind) => count('entity', kind.name));
+  return cypher`[${join([...kinds, count('relation', 'Relation'), count('claim', 'Claim')])}]`;
 }

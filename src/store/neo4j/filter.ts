@@ -3,7 +3,8 @@ import { block, cypher, join, lines, where, type Cypher } from './cypher.js';
 import { alongRelated } from './connections.js';
 import type { Model, Slot } from './layout.js';
 import type { StatementParameters } from './parameters.js';
-import { alongLink, alongRelation, propertyAt, type Place, type Variables, type Way } from './place.js';
+import { alongRelation, type Place, type Variables, type Way } from './place.js';
+import { alongLinkAsOf, propertyAsOf, wayAsOf, type Moment } from './presence.js';
 import { alongReferred } from './referred.js';
 
 /** What every part of a compilation needs. */
@@ -12,6 +13,8 @@ export interface Scope {
   readonly slot: Slot;
   readonly variables: Variables;
   readonly parameters: StatementParameters;
+  /** The moment of the plan, if it has one. */
+  readonly moment?: Moment;
 }
 
 /** An item that a condition speaks of. */
@@ -46,7 +49,7 @@ function conditionOf(filter: Filter, item: Item, scope: Scope): Condition {
   if ('test' in filter) return test(filter, item, scope);
   if ('has' in filter) {
     const place = placeOf(filter.has.on, item);
-    return certainly(cypher`${propertyAt(place, filter.has.property, scope.model).value(place.variable)} IS NOT NULL`);
+    return certainly(cypher`${propertyAsOf(place, filter.has.property, scope).value(place.variable)} IS NOT NULL`);
   }
   if ('some' in filter) return certainly(some(filter.along, filter.some, item, scope));
   const count = countAlong(wayAlong(filter.count, item.node, scope));
@@ -75,7 +78,7 @@ function test(
   scope: Scope,
 ): Condition {
   const place = placeOf(path.on, item);
-  const { expression, isList, isCertain, type } = propertyAt(place, path.property, scope.model).facet(
+  const { expression, isList, isCertain, type } = propertyAsOf(place, path.property, scope).facet(
     place.variable,
     path.facet,
   );
@@ -123,10 +126,10 @@ export function countAlong({ pattern, match, condition }: Way): Cypher {
 /** The way that a page or condition goes, from a record where it starts at one. */
 export function wayAlong(along: Along, start: Place | undefined, scope: Scope): Way {
   const { variables, slot, model } = scope;
-  if ('relation' in along) return alongRelation(start!.variable, along, variables, slot);
+  if ('relation' in along) return wayAsOf(alongRelation(start!.variable, along, variables, slot), scope);
   if ('link' in along && along.of) return alongReferred(along.of, along.link, scope);
-  if ('link' in along) return alongLink(start!, along.link, variables, slot);
-  if ('related' in along) return alongRelated(start!.variable, along, variables, { model, slot });
+  if ('link' in along) return alongLinkAsOf(start!, along.link, scope);
+  if ('related' in along) return wayAsOf(alongRelated(start!.variable, along, variables, { model, slot }), scope);
   throw new Error('Only relations and links start at a record.');
 }
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { ModelError } from '../../errors.js';
+import { latestDay, type Attested } from '../../model/attestation.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
+import type { Interval } from '../../model/interval.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
 import { integer, text } from '../../model/leaf.js';
+import { isoDay } from '../../model/partial-date.js';
 import {
   claimProperties,
   conflictProperties,
@@ -41,6 +44,12 @@ import { cypher, name, type Cypher } from './cypher.js';
  * **Properties.** A property `p` has its stored value under `p`: texts, numbers and booleans as such, other values as
  * JSON. Its facets are `p_earliest`, `p_folded` … ; a facet called `value` is the stored value itself. Citations are
  * `citations`, the ids of passages, and if one has a range `citations_start` and `citations_end`, -1 where it has none.
+ *
+ * **Moments.** What is there at a moment is told by numbers YYYYMMDD: `known_from`, the first day on which a record may
+ * be known, and for facts `holds_from` and `holds_to`, the days between which it may hold, with that of its basis. For
+ * each of the `sources` of a fact, `sources_from` and `sources_latest` are the days between which it was published, 0
+ * where it is not dated. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
+ * `width`, and its `standing` by rank and modality, unless it cannot be best.
  */
 
 /** One of two places for a release. */
@@ -217,6 +226,11 @@ function facetType(leaf: Leaf | undefined, facet: string): FacetType {
   }
 }
 
+/** The property of a claim that holds its value as an entity holds it. */
+export function claimValue(property: string): string {
+  return `stored_${property}`;
+}
+
 /** A property that holds a list of texts. */
 export function listProperty(property: string, sizes: Readonly<Record<string, FacetType>> = {}): StoredProperty {
   const key = name(property);
@@ -244,6 +258,25 @@ const jsonProperty = (property: string): StoredProperty => ({
   ...storedProperty(property, undefined),
   decode: decodeJson,
 });
+
+/**
+ * What is stated of the time of a fact, and how late its sources are.
+ *
+ * @param latest The list of the days until which its sources were published.
+ */
+export function attestedProperty(latest: (fact: Cypher) => Cypher): StoredProperty {
+  return {
+    ...storedProperty('attested', undefined),
+    value: (record) => cypher`[${record}.validTime, ${latest(record)}]`,
+    decode: (value): Attested => {
+      const [validTime, days] = value as readonly [unknown, readonly unknown[]];
+      return {
+        validTime: (decodeJson(validTime) ?? undefined) as Interval | undefined,
+        until: latestDay(days.map((day) => (Number(day) === 0 ? undefined : isoDay(Number(day))))),
+      };
+    },
+  };
+}
 
 /** Properties that every record of its class has. */
 const CERTAIN = new Set(['id', 'modality', 'rank', 'origin', 'subject', 'property', 'isBest']);
@@ -284,6 +317,7 @@ export class Model {
     this.#ofKind = new Map(
       declarations.map((kind) => [kind.name, new Map([...declared(kind.properties), ...ofEntities])]),
     );
+    const attested = ['attested', attestedProperty((fact) => cypher`${fact}.sources_latest`)] as const;
     const sources = ['sources', listProperty('sources', { count: 'integer' })] as const;
     const ofPassages = new Map([
       ...declared(passageProperties, CERTAIN),
@@ -297,6 +331,7 @@ export class Model {
         ...declared(factProperties, CERTAIN),
         ['type', storedProperty('type', undefined, true)] as const,
         sources,
+        attested,
       ]),
       claim: new Map([
         ...declared(factProperties, CERTAIN),
@@ -305,6 +340,7 @@ export class Model {
         ['date', jsonProperty('date')] as const,
         ['quantity', jsonProperty('quantity')] as const,
         sources,
+        attested,
       ]),
       entry: new Map([
         ...declared(factProperties, CERTAIN),

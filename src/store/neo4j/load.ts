@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
+import { mayBeBest, standing } from '../../model/best-claim.js';
+import { widthOf } from '../../model/claim-width.js';
 import { relationshipTypes, type PropertyDeclaration } from '../../model/declare.js';
 import { fold } from '../../model/fold.js';
 import { interval, text } from '../../model/leaf.js';
 import { nameIn } from '../../model/name.js';
+import { tellsPublication } from '../../model/publication.js';
 import type {
   CitationRecord,
   ClaimRecord,
@@ -19,9 +22,19 @@ import type {
 import { entryProperties } from '../../model/records.js';
 import { editKeysOf, searchNamesOf, type SearchName } from '../../model/search.js';
 import { sortKey } from '../../model/sort-key.js';
+import { CitedSources, publicationNumbers } from './cited-sources.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
-import { encodeProperty, HUB, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import {
+  claimValue,
+  encodeProperty,
+  HUB,
+  LONGEST_NAME_KEY,
+  number as encodeNumber,
+  slotLabel,
+  type Model,
+  type Slot,
+} from './layout.js';
 import { schemaStatements } from './schema.js';
 
 /**
@@ -137,7 +150,7 @@ class Load {
       if (count === undefined)
         throw new StoreError('LOAD_FAILED', `${entity.id} is of the kind ${entity.kind}, which is not declared.`);
       counts.entities.set(entity.kind, count + 1);
-      cited.add(entity.id, entity.citations);
+      cited.entity(entity);
       const names = searchNamesOf(entity.names);
       await writeEntities.add(entity.kind, [entityProperties(entity), names.map(nameItem)]);
       for (const word of names.flatMap((each) => each.words)) {
@@ -161,10 +174,11 @@ class Load {
     );
     for (const relation of relations) {
       counts.relations++;
-      const sources = cited.of(relation.citations);
-      cited.addAll(relation.from, sources);
-      cited.addAll(relation.to, sources);
-      const properties = relationProperties(relation, ownProperties.get(relation.type) ?? [], sources);
+      const { sources, presence } = cited.relation(relation);
+      const properties = {
+        ...relationProperties(relation, ownProperties.get(relation.type) ?? [], sources),
+        ...presence,
+      };
       await writeRelations.add(relation.type, [relation.from, relation.to, properties, passagesOf(relation.citations)]);
     }
     await writeRelations.end();
@@ -173,9 +187,9 @@ class Load {
     const claimProperties = claimWriter(model);
     for (const claim of claims) {
       counts.claims++;
-      const sources = cited.of(claim.citations);
-      cited.addAll(claim.subject, sources);
-      await writeClaims.add('', [claim.subject, claimProperties(claim, sources), passagesOf(claim.citations)]);
+      const { sources, presence } = cited.claim(claim);
+      const properties = { ...claimProperties(claim, sources), ...presence };
+      await writeClaims.add('', [claim.subject, properties, passagesOf(claim.citations)]);
     }
     await writeClaims.end();
 
@@ -191,7 +205,7 @@ class Load {
     await writeConflicts.end();
 
     const writeSources = this.#writer(() => sourcesStatement(slot));
-    for (const [entity, sources] of cited.byEntity()) await writeSources.add('', [entity, sources]);
+    for (const item of cited.byEntity()) await writeSources.add('', item);
     await writeSources.end();
     await this.#indexesReady();
     await this.#switch(release, counts);
@@ -361,7 +375,7 @@ function passagesInSources(slot: Slot): Cypher {
     cypher`MATCH (n:${slotLabel('Passage', slot)}) WHERE NOT EXISTS { (n)-[:IN]->() }`,
     cypher`MATCH (source:${slotLabel('Entity', slot)} {id: n.source_id})`,
     cypher`WITH n, source LIMIT ${number(BATCH)}`,
-    cypher`CREATE (n)-[:IN]->(source)`,
+    cypher`CREATE (n)-[:IN]->(source) SET n.known_from = source.known_from`,
     cypher`RETURN count(*)`,
   );
 }
@@ -449,7 +463,7 @@ function cites(slot: Slot, passages: Cypher): Cypher {
 function sourcesStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
-    cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n.sources = item[1]`,
+    cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n.sources = item[1], n.known_from = item[2]`,
     cypher`RETURN count(n)`,
   );
 }
@@ -494,6 +508,7 @@ function entityWriter({ kinds }: Model): (entity: EntityRecord) => Properties {
       descriptions: JSON.stringify(descriptions),
       externalIds: JSON.stringify(externalIds),
       sources: [],
+      known_from: neo4j.int(publicationNumbers({ kind, properties })?.from ?? 0),
       ...citationProperties(citations),
     };
     for (const property of declaration.properties)
@@ -549,6 +564,10 @@ function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: rea
       subject,
       property,
       ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
+      ...encodeProperty({ name: claimValue(property), leaf, description: '', required: true }, value),
+      width: encodeNumber(widthOf(leaf, value), true),
+      ...(mayBeBest(claim) && { standing: neo4j.int(standing(claim)) }),
+      ...(tellsPublication(claim) && { tells_publication: true }),
       isBest,
       ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
     };
@@ -587,45 +606,4 @@ function citationProperties(citations: readonly CitationRecord[]): Properties {
 
 function passagesOf(citations: readonly CitationRecord[]): readonly string[] {
   return [...new Set(citations.map(({ passage }) => passage))];
-}
-
-/** Which sources each fact and each entity is cited from, gathered while a release goes by. */
-class CitedSources {
-  readonly #sourceOf = new Map<string, string>();
-  readonly #ofEntity = new Map<string, Set<string>>();
-
-  passage({ id, source }: PassageRecord): void {
-    this.#sourceOf.set(id, source);
-  }
-
-  /** The sources cited, each once, by id. */
-  of(citations: readonly CitationRecord[]): readonly string[] {
-    const sources = new Set<string>();
-    for (const { passage } of citations) {
-      const source = this.#sourceOf.get(passage);
-      if (source === undefined)
-        throw new StoreError('LOAD_FAILED', `The release cites ${passage}, which it does not have.`);
-      sources.add(source);
-    }
-    return sources.size < 2 ? [...sources] : [...sources].sort(compareText);
-  }
-
-  add(entity: string, citations: readonly CitationRecord[]): void {
-    this.addAll(entity, this.of(citations));
-  }
-
-  addAll(entity: string, sources: readonly string[]): void {
-    if (sources.length === 0) return;
-    const known = this.#ofEntity.get(entity);
-    if (known) for (const source of sources) known.add(source);
-    else this.#ofEntity.set(entity, new Set(sources));
-  }
-
-  *byEntity(): Generator<readonly [string, readonly string[]]> {
-    for (const [entity, sources] of this.#ofEntity) yield [entity, [...sources].sort(compareText)];
-  }
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

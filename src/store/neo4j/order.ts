@@ -2,7 +2,7 @@ import type { OrderKey } from '../../plan/read-plan.js';
 import { cypher, join, type Cypher } from './cypher.js';
 import { placeOf, type Item, type Scope } from './filter.js';
 import type { FacetType } from './layout.js';
-import { propertyAt } from './place.js';
+import { propertyAsOf } from './presence.js';
 
 /** One key of an order, in Cypher. */
 export interface Key {
@@ -13,10 +13,10 @@ export interface Key {
   readonly type: FacetType;
 }
 
-export function keysOf(order: readonly OrderKey[], item: Item, { model }: Scope): readonly Key[] {
+export function keysOf(order: readonly OrderKey[], item: Item, scope: Scope): readonly Key[] {
   return order.map(({ on, property, facet, descending }) => {
     const place = placeOf(on, item);
-    const { expression, isCertain, type } = propertyAt(place, property, model).facet(place.variable, facet);
+    const { expression, isCertain, type } = propertyAsOf(place, property, scope).facet(place.variable, facet);
     return { expression, descending, isCertain, type };
   });
 }

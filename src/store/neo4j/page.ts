@@ -6,6 +6,7 @@ import { CLASS_LABEL, decodeNative, slotLabel } from './layout.js';
 import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
 import { subquery, type Place, type Way } from './place.js';
 import { hitsOf, wayAlongHits, type Hits } from './search.js';
+import { wayAsOf } from './presence.js';
 import { Columns, compileShape, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** What a page is compiled to: clauses that return one value, and what makes the answer of it. */
@@ -159,11 +160,12 @@ class PageCompiler {
 
   #all(recordClass: Place['recordClass'], label: string, prefix: string): Way {
     const variable = this.scope.variables.next(prefix);
-    return {
+    const way: Way = {
       match: cypher`MATCH (${variable}:${slotLabel(label, this.scope.slot)})`,
       end: { recordClass, variable, ...(recordClass === 'entity' && { kind: label }) },
       order: cypher`${variable}.id`,
     };
+    return wayAsOf(way, this.scope);
   }
 
   #keys(way: Way): readonly Key[] {
@@ -183,9 +185,11 @@ class PageCompiler {
     ];
     const isRoot = !this.start && !this.#hits;
     const first = keys[0]!;
-    if (!isRoot || first.isCertain) {
+    // Best values of a moment are in no index, so there all items are put in order together.
+    if (!isRoot || first.isCertain || scope.moment) {
       // An index is read in its order only where a condition speaks of its property.
-      const known = isRoot && !page.after && !page.before ? [cypher`${first.expression} IS NOT NULL`] : [];
+      const isWhole = isRoot && first.isCertain && !page.after && !page.before;
+      const known = isWhole ? [cypher`${first.expression} IS NOT NULL`] : [];
       return lines(
         way.match,
         where([...known, ...bounds(), ...conditions]),

@@ -1,9 +1,10 @@
 import { TYPE_KEY, type Parameters, type Read, type Shape, type Shapes } from '../../plan/read-plan.js';
-import { cypher, join, lines, textOf, type Cypher } from './cypher.js';
+import { cypher, join, lines, textOf, where, type Cypher } from './cypher.js';
 import { CLASS_TYPE, slotLabel } from './layout.js';
 import type { Scope } from './filter.js';
 import { compilePage } from './page.js';
-import { alongLink, propertyAt, subquery, type Place } from './place.js';
+import { subquery, type Place } from './place.js';
+import { alongLinkAsOf, propertyAsOf } from './presence.js';
 
 /** Makes something of a list that came back for a record. */
 export type Make<Made = unknown> = (list: readonly unknown[], parameters: Parameters) => Made;
@@ -145,7 +146,7 @@ function compileRead(
 ): Make {
   const { variable } = place;
   if (read.read === 'property') {
-    const { value, decode } = propertyAt(place, read.property, scope.model);
+    const { value, decode } = propertyAsOf(place, read.property, scope);
     const at = columns.place(value(variable));
     return (list) => decode(list[at]);
   }
@@ -168,13 +169,14 @@ function compileRead(
 }
 
 function compileLink(read: Extract<Read, { read: 'one' | 'list' }>, answer: Cypher, place: Place, scope: Scope) {
-  const { match, end, order, isRepeating } = alongLink(place, read.link, scope.variables, scope.slot);
+  const { match, end, order, isRepeating, condition } = alongLinkAsOf(place, read.link, scope);
   const columns = new Columns();
   const make = compileShapes(read.shapes, end, columns, scope);
   const isOne = read.read === 'one';
   const carried = end.cited ? cypher`${end.variable}, ${end.cited.index}` : cypher`${end.variable}`;
   const body = lines(
     match,
+    where(condition ? [condition] : []),
     isOne
       ? undefined
       : cypher`WITH${isRepeating ? cypher` DISTINCT` : cypher``} ${carriedWith(carried, order, end)} ORDER BY ${order}`,

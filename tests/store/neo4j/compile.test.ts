@@ -54,6 +54,10 @@ const typical: Readonly<Record<string, string>> = {
     '{ timeline(first: 3, about: [{ id: "city/hue" }, { name: "Hue" }]) { nodes { id entity { id } } } }',
   'timeline-of-one': '{ city(id: "city/hue") { timeline(first: 3) { totalCount nodes { id } } conflicts { id } } }',
   conflicts: '{ conflicts(first: 3) { nodes { id kind claims { value } preferred { id } } } }',
+  'as-of':
+    '{ asOf(validAt: "1991-10-23", knownAt: "2000-01-01") { cities(first: 3, orderBy: [{ population: DESC }]) { nodes { id population sources { id } treaties { edges { citations { paragraph } node { id } } } } } } }',
+  'as-of-known':
+    '{ asOf(knownAt: "2000-01-01") { claims(where: { isBest: true, minSources: 2 }) { totalCount } node(id: "city/hue") { id } graph { counts { key count } } } }',
   graph: '{ graph { release counts { key count } sources { id } } }',
 };
 

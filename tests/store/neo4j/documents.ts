@@ -435,4 +435,18 @@ export const documents: readonly Question[] = [
       'query ($a: String!, $b: ID!) { countries(where: { or: [{ name: { contains: $a } }, { id: { eq: $b } }] }) { totalCount } entity(ref: { name: $a }) { id } node(id: $b) { id } }',
     variables: { a: "' OR 1=1 //`\\u0060 $p1 }", b: "x'}) DETACH DELETE n //" },
   },
+  {
+    why: 'the whole API as of what was known in 2009',
+    document: `{ asOf(knownAt: "2009-12-31") { graph { counts { key count } sources { id } } agreements(first: 50, orderBy: [{ concludedOn: DESC }]) { totalCount nodes { id concludedOn { edtf } claims(first: 5) { nodes { id isBest ${CITED} } } parties { edges { ${FACT} attestation node { id } } } sources { id } } } } }`,
+  },
+  {
+    why: 'two moments side by side, and within them filters on best values',
+    document:
+      '{ a: asOf(knownAt: "2020-12-31") { agreements(first: 50, where: { concludedOn: { after: "2005-01-01" } }) { totalCount nodes { id } } } b: asOf(validAt: "2025-06-30") { provinces(first: 50, where: { borders: { some: { fact: { isCurrent: true } } } }) { totalCount nodes { id level borders { totalCount } absorbedInto { totalCount } } } } }',
+  },
+  {
+    why: 'who held an office on a day, and how far the sources reach',
+    document:
+      '{ asOf(validAt: "2012-01-01", knownAt: "2026-02-06") { offices(first: 50) { nodes { id holders { edges { id attestation isCurrent node { id name } } } } } } offices(first: 50) { nodes { holders { edges { attestation(on: "2012-01-01") } } } } }',
+  },
 ];

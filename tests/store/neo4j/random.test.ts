@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MemoryStore } from '../../../src/store/memory/memory-store.js';
 import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
 import { anyDocument } from '../../toy/arbitrary-document.js';
+import { anyClaimedRelease, anyMoment, asOfDocument, openCutOff, withoutBindings } from '../../toy/as-of.js';
 import { anyRelease } from '../../toy/arbitrary-release.js';
 import { anyItemWhere, anyOrderBy, anyWhere } from '../../toy/arbitrary-where.js';
 import { holdsForAll } from '../../toy/check.js';
@@ -62,6 +63,55 @@ describeNeo4j('Random questions, in Neo4j and in memory', (options) => {
           const document = parse(source);
           const expected = await inMemory.try(document, variables);
           expect(await inNeo4j.try(document, variables), source).toEqual(expected);
+        }
+      },
+    );
+  }, 1_800_000);
+
+  test('any document as of any moment has the answer of the graph from which all else was taken out', async () => {
+    await holdsForAll(
+      RELEASES,
+      [anyClaimedRelease, fc.array(fc.tuple(anyDocument, anyMoment), { minLength: QUESTIONS, maxLength: QUESTIONS })],
+      async (release, asked) => {
+        const memory = new MemoryStore();
+        await memory.load(release);
+        await store.load(release);
+        const [inNeo4j, inMemory] = [toyOver(store), toyOver(memory)];
+        for (const [{ source, variables }, moment] of asked) {
+          const document = asOfDocument(source, moment);
+          const answer = await inNeo4j.try(document, variables);
+          const what = `${JSON.stringify(moment)} ${source}`;
+          expect(answer, what).toEqual(await inMemory.try(document, variables));
+          const plain = await (await openCutOff(release, moment)).try(source, variables);
+          expect(withoutBindings(answer.data?.asOf), what).toEqual(withoutBindings(plain.data));
+        }
+      },
+    );
+  }, 1_800_000);
+
+  test('any page as of any moment has the same answer', async () => {
+    await holdsForAll(
+      RELEASES,
+      [anyClaimedRelease, fc.array(fc.tuple(anyPage, anyMoment), { minLength: QUESTIONS, maxLength: QUESTIONS })],
+      async (release, asked) => {
+        const memory = new MemoryStore();
+        await memory.load(release);
+        await store.load(release);
+        const [inNeo4j, inMemory] = [toyOver(store), toyOver(memory)];
+        for (const [{ where, order, inner, innerOrder, size, isBackward, after, nested }, moment] of asked) {
+          const document = asOfDocument(PAGED, moment);
+          const whole: Variables = { where, order, inner, innerOrder, first: 100, nested };
+          const all = await inMemory.try(document, whole);
+          expect(await inNeo4j.try(document, whole), JSON.stringify([moment, whole])).toEqual(all);
+          const cursors = ((all.data?.asOf.treaties.edges ?? []) as { cursor: string }[]).map(({ cursor }) => cursor);
+          const page: Variables = {
+            ...whole,
+            first: isBackward ? null : size,
+            last: isBackward ? size : null,
+            [isBackward ? 'before' : 'after']: after === null ? null : (cursors[after] ?? null),
+          };
+          const expected = await inMemory.try(document, page);
+          expect(await inNeo4j.try(document, page), JSON.stringify([moment, page])).toEqual(expected);
         }
       },
     );
