@@ -5,11 +5,14 @@ import type { EntityRecord, RelationRecord } from './release.js';
 /** One entity in so many is a hub for the number of its relations. */
 const ENTITIES_PER_HUB = 100;
 
+/** How many relations make a hub: the meeting that a small graph tells most of connects what really met. */
+const FEWEST_RELATIONS = 100;
+
 /**
  * The hubs of a graph, by id: entities with so many relations that going through them connects everything with
- * everything. They are the entities of a kind that is declared a hub, and the hundredth of all entities, rounded down,
- * that has the most relations. An entity with as many relations as the first one left out is left out too: where all
- * have the same number, none is a hub. A graph of fewer than a hundred entities has only those of its kinds.
+ * everything. They are the entities of a kind that is declared a hub, and of the hundredth of all entities, rounded
+ * down, that has the most relations those with a hundred or more. An entity with as many relations as the first one left
+ * out is left out too: where all have the same number, none is a hub.
  *
  * A relation counts at both its ends, whatever its rank and modality, and once where it ends where it starts.
  */
@@ -28,7 +31,9 @@ export function hubsOf(
   const degrees = degreesOf(relations);
   const descending = Float64Array.from(degrees.values()).sort().reverse();
   const firstLeftOut = descending[Math.floor(count / ENTITIES_PER_HUB)] ?? 0;
-  for (const [id, degree] of degrees) if (degree > firstLeftOut) hubs.add(id);
+  for (const [id, degree] of degrees) {
+    if (degree > firstLeftOut && degree >= FEWEST_RELATIONS) hubs.add(id);
+  }
   return [...hubs].sort(compareText);
 }
 

@@ -88,7 +88,7 @@ export const generalQuestions: readonly Question[] = [
         name: 'throughHubs',
         type: 'Boolean',
         description:
-          'Whether paths may go through hubs: countries, and the hundredth of all entities that has the most relations. They may always begin and end there.',
+          'Whether paths may go through hubs: the hundredth of all entities that has the most relations, if these are a hundred or more. They may always begin and end there.',
         defaultValue: false,
       },
       { name: 'maxHops', type: 'Int', description: 'How many hops a path has at most, from 0 to 6.', defaultValue: 4 },

@@ -12,7 +12,7 @@ import { Party } from './party.js';
 import { Province } from './province.js';
 import { Visit } from './visit.js';
 
-@Kind('A state, also a historical one.', 'countries', { hub: true })
+@Kind('A state, also a historical one.', 'countries')
 export class Country {
   @Property(interval, 'When the state existed under this name, as far as it is stated.', { timeline: {} })
   readonly exists?: Interval | null;

@@ -98,6 +98,8 @@ export function measureOperation(measurable: Measurable): Measure {
   function costOf(node: FieldNode, field: GraphQLField<unknown, unknown>, inner: number): number {
     const page = pageSizeOf(node, field, measurable);
     const times = isListType(getNullableType(field.type)) ? longestList(node, field, measurable.variables) : 1;
+    const hops = numberOf(node, field, 'maxHops', measurable.variables);
+    if (hops !== undefined) return times * (page ?? 1) * (hops + 1) * (1 + inner);
     return page === undefined ? times * inner : times * page * (1 + inner);
   }
 
@@ -160,6 +162,9 @@ function pageSizeOf(
   measurable: Measurable,
 ): number | undefined {
   const paging = field.args.filter(({ name }) => name === 'first' || name === 'last');
+  // Facts between two of the nodes come on top; they are about as many.
+  const around = numberOf(node, field, 'maxNodes', measurable.variables);
+  if (around !== undefined) return around;
   if (paging.length === 0) return undefined;
   const given = paging.map((argument) => valueOf(node, argument, measurable.variables));
   const sizes = given.filter((value) => typeof value === 'number');
@@ -174,13 +179,28 @@ function pageSizeOf(
   return Math.max(1, ...(sizes.length > 0 ? sizes : [page]));
 }
 
-/** The longest list among a field's arguments, such as the ids of `nodes(ids:)`: each brings a node. */
+/** The value of an argument that is a whole number, at least 1; undefined for a field without it. */
+function numberOf(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  name: string,
+  variables: Measurable['variables'],
+): number | undefined {
+  const argument = field.args.find((candidate) => candidate.name === name);
+  const value = argument && valueOf(node, argument, variables);
+  return typeof value === 'number' ? Math.max(1, value) : undefined;
+}
+
+/** The longest list among a field's arguments, such as the ids of `nodes(ids:)`: each brings a node. References bring none. */
 function longestList(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   variables: Measurable['variables'],
 ): number {
-  const lists = field.args.filter(({ type }) => isListType(getNullableType(type)) && !isEnumType(getNamedType(type)));
+  const lists = field.args.filter(
+    ({ type }) =>
+      isListType(getNullableType(type)) && !isEnumType(getNamedType(type)) && getNamedType(type).name !== 'EntityRef',
+  );
   const lengths = lists
     .map((argument) => valueOf(node, argument, variables))
     .map((value) => (Array.isArray(value) ? value.length : 1));

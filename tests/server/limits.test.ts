@@ -80,6 +80,16 @@ describe('cost', () => {
     ['{ nodes(ids: ["a", "b"]) { provinces(first: 4) { totalCount } } }', {}, 8],
     ['query ($ids: [ID!]!) { nodes(ids: $ids) { provinces(first: 4) { totalCount } } }', { ids: ['a', 'b', 'c'] }, 12],
     ['{ id province(id: "a") { name } }', {}, 0],
+    ['{ paths(from: { id: "a" }) { length } }', {}, 25],
+    ['{ paths(from: { id: "a" }, first: 2, maxHops: 6) { length } }', {}, 14],
+    ['{ paths(from: { id: "a" }, first: 2, maxHops: 1, notThrough: [{ id: "b" }, { id: "c" }]) { length } }', {}, 4],
+    [
+      'query ($n: Int) { paths(from: { id: "a" }, maxHops: $n) { nodes { provinces(first: 3) { totalCount } } } }',
+      { n: 1 },
+      40,
+    ],
+    ['{ neighbourhood(of: [{ id: "a" }, { id: "b" }]) { truncated } }', {}, 100],
+    ['{ neighbourhood(of: [], maxNodes: 10) { nodes { provinces(first: 3) { totalCount } } } }', {}, 40],
   ])('of %s with %j is %i', (query, variables, cost) => {
     expect(measure(query, variables).cost).toBe(cost);
   });

@@ -13,6 +13,8 @@ const schema = buildSchema(`
     search(text: String!, first: Int): ProvinceConnection!
     suggest(prefix: String!, first: Int = 8): ProvinceConnection!
     match(queries: [String!]!, first: Int = 5): [Province]!
+    paths(from: EntityRef!, notThrough: [EntityRef!], maxHops: Int = 4, first: Int = 5): [Path!]!
+    neighbourhood(of: [EntityRef!]!, maxNodes: Int = 100): Subgraph!
     throws(what: String!): String
     throwsWhole(what: String!): String!
     large(bytes: Int!): String
@@ -21,6 +23,9 @@ const schema = buildSchema(`
     flag(needed: Boolean!): Boolean
   }
   input ProvinceFilter { id: ID name: String and: [ProvinceFilter!] }
+  input EntityRef { id: ID name: String }
+  type Path { length: Int! nodes: [Province!]! }
+  type Subgraph { nodes: [Province!]! truncated: Boolean! }
   type Province { id: ID! name: String! provinces(first: Int = 20): ProvinceConnection! }
   type ProvinceConnection { nodes: [Province!]! totalCount: Int! }
 `);
