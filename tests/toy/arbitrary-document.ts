@@ -10,16 +10,26 @@ import {
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
+import type { KindDeclaration } from '../../src/model/declare.js';
 import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere } from './arbitrary-where.js';
 import { toyKinds } from './kinds.js';
 import { toySchema } from './toy-graph.js';
 
-/** Random valid documents over the toy schema, with their variables. */
+/** Random valid documents with their variables, over the toy schema or another that is derived of kinds. */
 
 export interface Asked {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What documents may speak of. */
+export interface World {
+  readonly schema: GraphQLSchema;
+  readonly kinds: readonly KindDeclaration[];
+  /** Ids to ask for. */
+  readonly ids: readonly string[];
 }
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -64,17 +74,24 @@ const IDS = [
   'none',
 ];
 
-function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
-  const kind = toyKinds.find((each) => each.name === parent);
+const toyWorld: World = { schema: toySchema, kinds: toyKinds, ids: IDS };
+
+function anyArgument(
+  parent: string,
+  field: string,
+  { name, type }: GraphQLArgument,
+  { kinds, ids }: World,
+): fc.Arbitrary<unknown> {
+  const kind = kinds.find((each) => each.name === parent);
   const relation = kind?.relations.find((each) => each.name === field);
-  const many = toyKinds.find((each) => each.plural === field);
+  const many = kinds.find((each) => each.plural === field);
   switch (name) {
     case 'id':
-      return fc.constantFrom(...IDS);
+      return fc.constantFrom(...ids);
     case 'ref':
-      return fc.constantFrom<unknown>(...IDS.map((id) => ({ id })), { name: 'nobody at all' });
+      return fc.constantFrom<unknown>(...ids.map((id) => ({ id })), { name: 'nobody at all' });
     case 'ids':
-      return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
+      return fc.array(fc.constantFrom(...ids), { maxLength: 4 });
     case 'lang':
       return fc.constantFrom('vi', 'en', 'km');
     case 'first':
@@ -84,17 +101,21 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       if (relation) return anyOrderBy(relation.targets.length === 1 ? relation.targets[0] : undefined);
       return anyOrderBy(many);
   }
-  if (relation) return anyItemWhere(relation, 1);
+  if (relation) return anyItemWhere(relation, 1, kinds);
   const filter = getNamedType(type).name;
-  if (filter === 'ClaimFilter') return anyClaimWhere(1);
-  return filter === 'FactFilter' ? anyFactWhere(undefined, 1) : anyWhere(many, 1);
+  if (filter === 'ClaimFilter') return anyClaimWhere(1, kinds);
+  return filter === 'FactFilter' ? anyFactWhere(undefined, 1, kinds) : anyWhere(many, 1, kinds);
 }
 
-function anyGiven(parent: string, field: GraphQLField<unknown, unknown>): fc.Arbitrary<readonly GivenArgument[]> {
+function anyGiven(
+  parent: string,
+  field: GraphQLField<unknown, unknown>,
+  world: World,
+): fc.Arbitrary<readonly GivenArgument[]> {
   const usable = field.args.filter(({ name }) => name !== 'after' && name !== 'before');
   const each = usable.map((argument) =>
     fc
-      .tuple(anyArgument(parent, field.name, argument), fc.boolean(), fc.integer({ min: 0, max: 2 }))
+      .tuple(anyArgument(parent, field.name, argument, world), fc.boolean(), fc.integer({ min: 0, max: 2 }))
       .map(([value, asVariable, whether]): readonly GivenArgument[] =>
         argument.type.toString().endsWith('!') || whether === 0 ? [{ argument, value, asVariable }] : [],
       ),
@@ -123,11 +144,17 @@ function isHop(field: GraphQLField<unknown, unknown>): boolean {
   );
 }
 
-function anyField(type: Composite, field: GraphQLField<unknown, unknown>, hops: number): fc.Arbitrary<Selection> {
+function anyField(
+  type: Composite,
+  field: GraphQLField<unknown, unknown>,
+  hops: number,
+  world: World,
+): fc.Arbitrary<Selection> {
   const named = getNamedType(field.type);
-  const inner = isLeafType(named) ? fc.constant([]) : anySelections(named as Composite, hops - Number(isHop(field)));
+  const left = hops - Number(isHop(field));
+  const inner = isLeafType(named) ? fc.constant([]) : anySelections(named as Composite, left, world);
   return fc
-    .tuple(anyGiven(type.name, field), inner, fc.boolean(), anyCondition)
+    .tuple(anyGiven(type.name, field, world), inner, fc.boolean(), anyCondition)
     .map(([given, selected, split, condition]) => ({
       field,
       given,
@@ -137,19 +164,20 @@ function anyField(type: Composite, field: GraphQLField<unknown, unknown>, hops: 
     }));
 }
 
-function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Selection[]> {
+function anySelections(type: Composite, hops: number, world: World): fc.Arbitrary<readonly Selection[]> {
+  const { schema, kinds } = world;
   return fc.constant(undefined).chain(() => {
     const fields = Object.values(type.getFields()).filter((field) => hops > 0 || !isHop(field));
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const others = fields.filter((field) => !leaves.includes(field));
     const typename: Selection = { field: '__typename', given: [], inner: [], split: false, condition: undefined };
     const conditions = isAbstractType(type)
-      ? [type, ...toySchema.getPossibleTypes(type), ...abstractsAbove(type)]
+      ? [type, ...schema.getPossibleTypes(type), ...abstractsAbove(type, schema)]
       : [type, ...type.getInterfaces()];
     const fragment = fc.constantFrom(...conditions).chain((on) =>
       fc
         .tuple(
-          hops > 0 ? anySelections(on, isAbstractType(type) ? hops - 1 : 0) : fc.constant([typename]),
+          hops > 0 ? anySelections(on, isAbstractType(type) ? hops - 1 : 0, world) : fc.constant([typename]),
           fc.boolean(),
           fc.boolean(),
           anyCondition,
@@ -163,14 +191,16 @@ function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Sel
     );
     const one: fc.Arbitrary<Selection>[] = [fc.constant(typename)];
     if (leaves.length > 0) {
-      const leaf = fc.constantFrom(...leaves).chain((field) => anyField(type, field, hops));
+      const leaf = fc.constantFrom(...leaves).chain((field) => anyField(type, field, hops, world));
       one.push(leaf, leaf);
     }
     if (others.length > 0) {
       const rich = others.filter(
-        ({ name }) => toyKinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name),
+        ({ name }) => kinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name),
       );
-      const other = fc.constantFrom(...others, ...rich, ...rich, ...rich).chain((field) => anyField(type, field, hops));
+      const other = fc
+        .constantFrom(...others, ...rich, ...rich, ...rich)
+        .chain((field) => anyField(type, field, hops, world));
       one.push(other, other, other);
     }
     one.push(fragment);
@@ -179,16 +209,21 @@ function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Sel
 }
 
 /** Interfaces that share objects with this one, so that a fragment on them may apply. */
-function abstractsAbove(type: Composite): readonly GraphQLInterfaceType[] {
+function abstractsAbove(type: Composite, schema: GraphQLSchema): readonly GraphQLInterfaceType[] {
   return ['Node', 'Entity', 'Fact']
-    .map((name) => toySchema.getType(name) as GraphQLInterfaceType)
+    .map((name) => schema.getType(name) as GraphQLInterfaceType)
     .filter((other) =>
-      toySchema.getPossibleTypes(other).some((possible) => isAbstractType(type) && toySchema.isSubType(type, possible)),
+      schema.getPossibleTypes(other).some((possible) => isAbstractType(type) && schema.isSubType(type, possible)),
     );
 }
 
-/** A random document. Keys of cursors begin with `cursor`. */
-export const anyDocument: fc.Arbitrary<Asked> = anySelections(toySchema.getQueryType()!, 4).map(write);
+/** A random document of a world. Keys of cursors begin with `cursor`. */
+export function anyDocumentOf(world: World): fc.Arbitrary<Asked> {
+  return anySelections(world.schema.getQueryType()!, 4, world).map(write);
+}
+
+/** A random document over the toy schema. */
+export const anyDocument: fc.Arbitrary<Asked> = anyDocumentOf(toyWorld);
 
 function write(selections: readonly Selection[]): Asked {
   const variables: Record<string, unknown> = {};

@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
-import { relationshipTypes, type PropertyDeclaration } from '../../model/declare.js';
-import { fold } from '../../model/fold.js';
-import { interval, text } from '../../model/leaf.js';
-import { nameIn } from '../../model/name.js';
-import type {
-  CitationRecord,
-  ClaimRecord,
-  EntityRecord,
-  FactParts,
-  PassageRecord,
-  RelationRecord,
-  Release,
-} from '../../model/release.js';
-import { sortKey } from '../../model/sort-key.js';
+import type { Release } from '../../model/release.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, lines, name, place as number, textOf, type Cypher } from './cypher.js';
-import { encodeProperty, LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
+import {
+  CitedSources,
+  claimEncoder,
+  entityEncoder,
+  passageProperties,
+  passagesOf,
+  relationEncoder,
+  releaseProperties,
+  noneCounted,
+  type Counts,
+} from './encode.js';
+import { slotLabel, type Model, type Slot } from './layout.js';
 import { schemaStatements } from './schema.js';
 
 /**
@@ -33,8 +31,6 @@ const BATCH = 5_000;
 
 /** How many nodes are deleted in one; their relationships go with them. */
 const DELETED_AT_ONCE = 2_000;
-
-type Properties = Record<string, unknown>;
 
 /** One thing to write: a list of what the statement of its batch wants. */
 type Item = readonly unknown[];
@@ -103,12 +99,8 @@ class Load {
   async run(release: Release, progress: (done: number, total: number) => void): Promise<void> {
     const { passages, entities, relations, claims } = release;
     const parts = [passages, entities, relations, claims];
-    const total = parts.reduce((sum, part) => sum + lengthOf(part), 0);
-    const counts = {
-      entities: new Map(this.model.declarations.map((kind) => [kind.name, 0])),
-      relations: 0,
-      claims: 0,
-    };
+    const total = parts.reduce((sum, part) => sum + (part.length ?? 0), 0);
+    const counts = noneCounted(this.model);
     const cited = new CitedSources();
     let done = 0;
     const written = (count: number): void => {
@@ -120,44 +112,40 @@ class Load {
     const writePassages = this.#writer(() => passageStatement(slot), written);
     for (const passage of passages) {
       cited.passage(passage);
-      await writePassages.add('', [passageProperties(passage), passage.source]);
+      await writePassages.add('', [passageProperties(passage)]);
     }
     await writePassages.end();
 
     const writeEntities = this.#writer((kind) => entityStatement(kind, slot), written);
-    const entityProperties = entityWriter(model);
+    const encodeEntity = entityEncoder(model);
     for (const entity of entities) {
-      const count = counts.entities.get(entity.kind);
-      if (count === undefined)
-        throw new StoreError('LOAD_FAILED', `${entity.id} is of the kind ${entity.kind}, which is not declared.`);
-      counts.entities.set(entity.kind, count + 1);
+      const { properties, nameKeys } = encodeEntity(entity);
+      counts.entities.set(entity.kind, counts.entities.get(entity.kind)! + 1);
       cited.add(entity.id, entity.citations);
-      await writeEntities.add(entity.kind, entityProperties(entity));
+      await writeEntities.add(entity.kind, [properties, nameKeys]);
     }
     await writeEntities.end();
     await this.#inSources(slot);
 
     const writeRelations = this.#writer((type) => relationStatement(type, slot), written);
-    const ownProperties = new Map(
-      relationshipTypes(model.declarations).map(({ type, properties }) => [type, properties]),
-    );
+    const encodeRelation = relationEncoder(model);
     for (const relation of relations) {
       counts.relations++;
       const sources = cited.of(relation.citations);
       cited.addAll(relation.from, sources);
       cited.addAll(relation.to, sources);
-      const properties = relationProperties(relation, ownProperties.get(relation.type) ?? [], sources);
+      const properties = encodeRelation(relation, sources);
       await writeRelations.add(relation.type, [relation.from, relation.to, properties, passagesOf(relation.citations)]);
     }
     await writeRelations.end();
 
     const writeClaims = this.#writer(() => claimStatement(slot), written);
-    const claimProperties = claimWriter(model);
+    const encodeClaim = claimEncoder(model);
     for (const claim of claims) {
       counts.claims++;
       const sources = cited.of(claim.citations);
       cited.addAll(claim.subject, sources);
-      await writeClaims.add('', [claim.subject, claimProperties(claim, sources), passagesOf(claim.citations)]);
+      await writeClaims.add('', [claim.subject, encodeClaim(claim, sources), passagesOf(claim.citations)]);
     }
     await writeClaims.end();
 
@@ -182,21 +170,9 @@ class Load {
   }
 
   /** Puts this release in the place of the former one. From now on it is what is read. */
-  async #switch(
-    release: Release,
-    counts: { readonly entities: ReadonlyMap<string, number>; readonly relations: number; readonly claims: number },
-  ) {
-    const properties = {
-      id: release.id,
-      date: release.date,
-      generation: neo4j.int(this.generation),
-      slot: this.slot,
-      model: this.model.digest,
-      entities: JSON.stringify(Object.fromEntries(counts.entities)),
-      relations: neo4j.int(counts.relations),
-      claims: neo4j.int(counts.claims),
-      examples: JSON.stringify(release.examples),
-    };
+  async #switch(release: Release, counts: Counts) {
+    const { slot, generation, model } = this;
+    const properties = releaseProperties(release, counts, { slot, generation, model });
     await this.#transaction(async (run) => {
       await run(`MATCH (release:Release) DELETE release`);
       return run(
@@ -282,10 +258,6 @@ class Writer {
   }
 }
 
-function lengthOf(part: Iterable<unknown>): number {
-  return Array.isArray(part) ? part.length : 0;
-}
-
 // ——— Statements: each returns how many items it wrote ———
 
 function entityStatement(kind: string, slot: Slot): Cypher {
@@ -301,7 +273,7 @@ function entityStatement(kind: string, slot: Slot): Cypher {
 function passageStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
-    cypher`CREATE (n:Passage:${slotLabel('Passage', slot)}) SET n = item[0], n.source_id = item[1]`,
+    cypher`CREATE (n:Passage:${slotLabel('Passage', slot)}) SET n = item[0]`,
     cypher`RETURN count(n)`,
   );
 }
@@ -355,144 +327,4 @@ function sourcesStatement(slot: Slot): Cypher {
     cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n.sources = item[1]`,
     cypher`RETURN count(n)`,
   );
-}
-
-// ——— Properties ———
-
-function passageProperties({ id, paragraph, locator, digest, footnote }: PassageRecord): Properties {
-  return {
-    id,
-    ...(paragraph !== undefined && { paragraph: neo4j.int(paragraph) }),
-    locator,
-    ...(digest !== undefined && { digest }),
-    footnote,
-  };
-}
-
-function entityWriter({ kinds }: Model): (entity: EntityRecord) => Item {
-  return ({ id, kind, names, descriptions, externalIds, properties, citations }) => {
-    const declaration = kinds.get(kind)!;
-    const folded = names.map((each) => fold(each.text));
-    const stored: Properties = {
-      id,
-      kind: declaration.kind,
-      names: JSON.stringify(names),
-      names_folded: folded,
-      names_sort: sortKey(nameIn(names, 'vi')),
-      descriptions: JSON.stringify(descriptions),
-      externalIds: JSON.stringify(externalIds),
-      sources: [],
-      ...citationProperties(citations),
-    };
-    for (const property of declaration.properties)
-      Object.assign(stored, encodeProperty(property, properties[property.name]));
-    return [stored, [...new Set(folded.map((each) => each.slice(0, LONGEST_NAME_KEY)))]];
-  };
-}
-
-const VALID_TIME: PropertyDeclaration = { name: 'validTime', leaf: interval, description: '', required: false };
-const RANK_REASON: PropertyDeclaration = { name: 'rankReason', leaf: text, description: '', required: false };
-const CLAIM_VALUE: PropertyDeclaration = { name: 'value', leaf: text, description: '', required: true };
-
-function factProperties(
-  { id, validTime, modality, rank, rankReason, origin, citations }: FactParts,
-  sources: readonly string[],
-): Properties {
-  return {
-    id,
-    ...encodeProperty(VALID_TIME, validTime),
-    modality,
-    rank,
-    ...encodeProperty(RANK_REASON, rankReason),
-    origin,
-    sources,
-    sources_count: neo4j.int(sources.length),
-    ...citationProperties(citations),
-  };
-}
-
-function relationProperties(
-  relation: RelationRecord,
-  declared: readonly PropertyDeclaration[],
-  sources: readonly string[],
-): Properties {
-  const stored = factProperties(relation, sources);
-  for (const property of declared) Object.assign(stored, encodeProperty(property, relation.properties[property.name]));
-  return stored;
-}
-
-function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: readonly string[]) => Properties {
-  const leaves = new Map(
-    declarations.flatMap((kind) =>
-      kind.properties.map(({ name, leaf }) => [`${kind.singular} ${name}`, leaf] as const),
-    ),
-  );
-  return (claim, sources) => {
-    const { subject, property, value, isBest } = claim;
-    const leaf = leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`);
-    if (!leaf)
-      throw new StoreError('LOAD_FAILED', `${claim.id} is about ${property} of ${subject}, which is not declared.`);
-    return {
-      ...factProperties(claim, sources),
-      subject,
-      property,
-      ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
-      isBest,
-      ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
-    };
-  };
-}
-
-/** Citations as lists; ranges only where there are any. */
-function citationProperties(citations: readonly CitationRecord[]): Properties {
-  const offsets = (end: 'start' | 'end') =>
-    citations.some((citation) => citation[end] !== undefined) && {
-      [`citations_${end}`]: citations.map((citation) => neo4j.int(citation[end] ?? -1)),
-    };
-  return { citations: citations.map(({ passage }) => passage), ...offsets('start'), ...offsets('end') };
-}
-
-function passagesOf(citations: readonly CitationRecord[]): readonly string[] {
-  return [...new Set(citations.map(({ passage }) => passage))];
-}
-
-/** Which sources each fact and each entity is cited from, gathered while a release goes by. */
-class CitedSources {
-  readonly #sourceOf = new Map<string, string>();
-  readonly #ofEntity = new Map<string, Set<string>>();
-
-  passage({ id, source }: PassageRecord): void {
-    this.#sourceOf.set(id, source);
-  }
-
-  /** The sources cited, each once, by id. */
-  of(citations: readonly CitationRecord[]): readonly string[] {
-    const sources = new Set<string>();
-    for (const { passage } of citations) {
-      const source = this.#sourceOf.get(passage);
-      if (source === undefined)
-        throw new StoreError('LOAD_FAILED', `The release cites ${passage}, which it does not have.`);
-      sources.add(source);
-    }
-    return sources.size < 2 ? [...sources] : [...sources].sort(compareText);
-  }
-
-  add(entity: string, citations: readonly CitationRecord[]): void {
-    this.addAll(entity, this.of(citations));
-  }
-
-  addAll(entity: string, sources: readonly string[]): void {
-    if (sources.length === 0) return;
-    const known = this.#ofEntity.get(entity);
-    if (known) for (const source of sources) known.add(source);
-    else this.#ofEntity.set(entity, new Set(sources));
-  }
-
-  *byEntity(): Generator<readonly [string, readonly string[]]> {
-    for (const [entity, sources] of this.#ofEntity) yield [entity, [...sources].sort(compareText)];
-  }
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

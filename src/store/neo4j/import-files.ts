@@ -1,0 +1,315 @@
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import neo4j from 'neo4j-driver';
+import { StoreError } from '../../errors.js';
+import type { Release } from '../../model/release.js';
+import {
+  CitedSources,
+  claimEncoder,
+  entityEncoder,
+  noneCounted,
+  passageProperties,
+  passagesOf,
+  relationEncoder,
+  releaseProperties,
+  type Properties,
+} from './encode.js';
+import { cypher, name as nameOf, textOf, type Cypher } from './cypher.js';
+import { CLASS_LABEL, Model, slotLabel, type Slot } from './layout.js';
+import { schemaStatements } from './schema.js';
+
+/**
+ * A release as files for `neo4j-admin database import`, which fills an empty database many times faster than Bolt does.
+ * What it makes is what a load makes (`layout.ts`), in slot A:
+ *
+ *     nodes-agreement.csv         relations-party-to.csv     and a .header.csv of each
+ *     import.args                 what to tell neo4j-admin
+ *     schema.cypher               the constraints and indexes, to run after the database has started; and the empty
+ *                                 lists, which the importer takes for none
+ *
+ * The release is gone through twice: once to see which properties there are, since every line has a cell for each of
+ * them, and once to write.
+ */
+
+const SLOT: Slot = 'A';
+
+/** What stands between the items of a list: a character for nothing else, ASCII's “unit separator”. */
+const SEPARATOR = '\u001f';
+
+/**
+ * Writes the files.
+ *
+ * @throws StoreError `LOAD_FAILED` where the folder cannot be written, or where a list has a text with U+001F.
+ */
+export async function writeImportFiles(
+  release: Release,
+  directory: string,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
+  const files = new ImportFiles(directory);
+  try {
+    await mkdir(directory, { recursive: true });
+    await writeAll(release, files, (done, total) => progress(done, 2 * total));
+    await files.open();
+    await writeAll(release, files, (done, total) => progress(total + done, 2 * total));
+    const model = new Model(release.kinds);
+    await writeFile(
+      join(directory, 'schema.cypher'),
+      schemaStatements(model)
+        .map((each) => `${each};\n`)
+        .join(''),
+    );
+    await writeFile(join(directory, 'import.args'), (await files.end()).map((each) => `${each}\n`).join(''));
+  } catch (cause) {
+    await files.end().catch(() => undefined);
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (cause instanceof StoreError || code === undefined) throw cause;
+    throw new StoreError('LOAD_FAILED', `The files cannot be written in ${directory} (${code}).`, { cause });
+  }
+}
+
+async function writeAll(
+  release: Release,
+  files: ImportFiles,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
+  const { passages, entities, relations, claims } = release;
+  const total = [passages, entities, relations, claims].reduce((sum, part) => sum + (part.length ?? 0), 0);
+  const model = new Model(release.kinds);
+  const counts = noneCounted(model);
+  const cited = new CitedSources();
+  let done = 0;
+  const written = () => {
+    if (++done % 1000 === 0) progress(done, Math.max(done, total));
+  };
+
+  const passageNodes = files.nodes('passage', [CLASS_LABEL.passage], 'Passage');
+  const inSources = files.relationships('in', 'IN', 'Passage', 'Entity');
+  for (const passage of passages) {
+    cited.passage(passage);
+    await passageNodes.add(passageProperties(passage));
+    await inSources.add([passage.id, passage.source]);
+    written();
+  }
+
+  const encodeRelation = relationEncoder(model);
+  const relationNodes = files.nodes('relation', [CLASS_LABEL.relation], 'Relation', ['Fact']);
+  const relationCites = files.relationships('relation-cites', 'CITES', 'Relation', 'Passage');
+  for (const relation of relations) {
+    counts.relations++;
+    const { id, type, from, to, citations } = relation;
+    const sources = cited.of(citations);
+    cited.addAll(from, sources);
+    cited.addAll(to, sources);
+    const properties = encodeRelation(relation, sources);
+    await files.relationships(`fact-${type}`, type, 'Entity', 'Entity').add([from, to], properties);
+    await relationNodes.add({ ...properties, type, from_id: from, to_id: to });
+    for (const passage of passagesOf(citations)) await relationCites.add([id, passage]);
+    written();
+  }
+
+  const encodeClaim = claimEncoder(model);
+  const claimNodes = files.nodes('claim', [CLASS_LABEL.claim], 'Claim', ['Fact']);
+  const claimCites = files.relationships('claim-cites', 'CITES', 'Claim', 'Passage');
+  const of = files.relationships('of', 'OF', 'Claim', 'Entity');
+  for (const claim of claims) {
+    counts.claims++;
+    const sources = cited.of(claim.citations);
+    cited.addAll(claim.subject, sources);
+    await claimNodes.add(encodeClaim(claim, sources));
+    await of.add([claim.id, claim.subject]);
+    for (const passage of passagesOf(claim.citations)) await claimCites.add([claim.id, passage]);
+    written();
+  }
+
+  // Last, since only now it is known from which sources each is cited.
+  const encodeEntity = entityEncoder(model);
+  const names = files.nodes('name', ['Name'], 'Name');
+  const ofEntities = files.relationships('names', 'NAMES', 'Name', 'Entity');
+  let number = 0;
+  for (const entity of entities) {
+    const { id, kind, citations } = entity;
+    counts.entities.set(kind, (counts.entities.get(kind) ?? 0) + 1);
+    cited.add(id, citations);
+    const { properties, nameKeys } = encodeEntity(entity);
+    await files
+      .nodes(`kind-${kind}`, [CLASS_LABEL.entity, kind], 'Entity')
+      .add({ ...properties, sources: cited.sourcesOf(id) });
+    for (const folded of nameKeys) {
+      await names.add({ folded }, String(number));
+      await ofEntities.add([String(number++), id]);
+    }
+    written();
+  }
+
+  const held = releaseProperties(release, counts, { slot: SLOT, generation: 1, model });
+  await files.nodes('release', ['Release'], 'Release').add(held, 'release');
+  progress(total, total);
+}
+
+/** The files that are being written, by name. */
+class ImportFiles {
+  readonly #files = new Map<string, Table>();
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = resolve(directory);
+  }
+
+  /** The file of the nodes of some labels, each of which there is also in the slot; their ids are unique in a group. */
+  nodes(name: string, labels: readonly string[], group: string, plain: readonly string[] = []): NodeTable {
+    const all = [...labels, ...plain, ...labels.map((label) => `${label}_${SLOT}`)];
+    const match = cypher`MATCH (n:${slotLabel(labels.at(-1)!, SLOT)})`;
+    return this.#file(`nodes-${name}`, (path) => new NodeTable(path, `--nodes=${all.join(':')}`, match, group));
+  }
+
+  relationships(name: string, type: string, start: string, end: string): RelationshipTable {
+    const match = cypher`MATCH ()-[n:${nameOf(type)}]->()`;
+    const ends = [`:START_ID(${start})`, `:END_ID(${end})`];
+    return this.#file(
+      `relations-${name}`,
+      (path) => new RelationshipTable(path, `--relationships=${type}`, match, ends),
+    );
+  }
+
+  /** Writes the headers, of what was added so far, and begins again: from now on, what is added is written. */
+  async open(): Promise<void> {
+    for (const table of this.#files.values()) await table.open();
+  }
+
+  /** Statements that give their empty lists to nodes and relationships that have some. */
+  emptyLists(): readonly string[] {
+    return [...this.#files.values()].flatMap((table) =>
+      table.emptied().map((column) => textOf(cypher`${table.match} WHERE n.${column} IS NULL SET n.${column} = []`)),
+    );
+  }
+
+  /** Closes all files, and gives the arguments for neo4j-admin. */
+  async end(): Promise<readonly string[]> {
+    const options = ['--array-delimiter=U+001F', '--multiline-fields=true', '--bad-tolerance=0'];
+    for (const table of this.#files.values()) {
+      await table.end();
+      options.push(`${table.option}=${table.path}.header.csv,${table.path}.csv`);
+    }
+    // A line each; in quotes, since a path may have spaces.
+    return options.map((option) => JSON.stringify(option));
+  }
+
+  #file<Kind extends Table>(name: string, make: (path: string) => Kind): Kind {
+    const fileName = name.toLowerCase().replaceAll('_', '-');
+    let file = this.#files.get(fileName) as Kind | undefined;
+    if (!file) this.#files.set(fileName, (file = make(join(this.#directory, fileName))));
+    return file;
+  }
+}
+
+/** One CSV file and its header. */
+abstract class Table {
+  readonly #columns = new Map<string, { readonly place: number; type: string | undefined; hasEmpty?: true }>();
+  #data: WriteStream | undefined;
+  #failure: Error | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly option: string,
+    /** A clause that binds its nodes or relationships to `n`. */
+    readonly match: Cypher,
+  ) {}
+
+  /** The columns in which there is an empty list. */
+  emptied(): readonly Cypher[] {
+    return [...this.#columns].filter(([, { hasEmpty }]) => hasEmpty).map(([column]) => nameOf(column));
+  }
+
+  /** The columns that come first, and are no properties. */
+  protected abstract readonly first: readonly string[];
+
+  /** Writes the header. */
+  async open(): Promise<void> {
+    const columns = [...this.#columns].map(([name, { type = 'string[]' }]) => `${name}:${type}`);
+    await writeFile(`${this.path}.header.csv`, `${[...this.first, ...columns].join(',')}\n`);
+    this.#data = createWriteStream(`${this.path}.csv`, { highWaterMark: 2 ** 18 });
+    this.#data.on('error', (error) => (this.#failure = error));
+  }
+
+  /** Before the file is open, looks at what there is; afterwards, writes it. */
+  protected async write(first: readonly string[], properties: Properties): Promise<void> {
+    if (!this.#data) return this.#measure(properties);
+    const cells = new Array<string>(first.length + this.#columns.size).fill('');
+    first.forEach((cell, place) => (cells[place] = quoted(cell)));
+    for (const [name, value] of Object.entries(properties))
+      cells[first.length + this.#columns.get(name)!.place] = cellOf(value);
+    if (this.#failure) throw this.#failure;
+    if (!this.#data.write(`${cells.join(',')}\n`)) await once(this.#data, 'drain');
+  }
+
+  #measure(properties: Properties): void {
+    for (const [name, value] of Object.entries(properties)) {
+      let column = this.#columns.get(name);
+      if (!column) this.#columns.set(name, (column = { place: this.#columns.size, type: undefined }));
+      column.type ??= typeOf(value);
+      if (Array.isArray(value) && value.length === 0) column.hasEmpty = true;
+    }
+  }
+
+  async end(): Promise<void> {
+    if (this.#data && !this.#data.closed) {
+      this.#data.end();
+      await once(this.#data, 'close');
+    }
+    if (this.#failure) throw this.#failure;
+  }
+}
+
+class NodeTable extends Table {
+  protected readonly first: readonly string[];
+
+  constructor(path: string, option: string, match: Cypher, group: string) {
+    super(path, option, match);
+    this.first = [`:ID(${group})`];
+  }
+
+  /** @param id Where it is not the property `id`. */
+  add(properties: Properties, id = properties['id'] as string): Promise<void> {
+    return this.write([id], properties);
+  }
+}
+
+class RelationshipTable extends Table {
+  constructor(
+    path: string,
+    option: string,
+    match: Cypher,
+    protected readonly first: readonly string[],
+  ) {
+    super(path, option, match);
+  }
+
+  add(ends: readonly [start: string, end: string], properties: Properties = {}): Promise<void> {
+    return this.write(ends, properties);
+  }
+}
+
+/** The type of a column by one of its values; an empty list does not tell. */
+function typeOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : `${typeOf(value[0])}[]`;
+  if (neo4j.isInt(value)) return 'long';
+  if (typeof value === 'number') return 'double';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+}
+
+function cellOf(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (!Array.isArray(value)) return String(value);
+  const items = value.map(String);
+  if (items.some((item) => item.includes(SEPARATOR)))
+    throw new StoreError('LOAD_FAILED', 'A list has a text with the control character U+001F, which separates items.');
+  return quoted(items.join(SEPARATOR));
+}
+
+/** A text in quotes, so that an empty one is not taken for none. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
