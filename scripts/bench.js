@@ -44,6 +44,7 @@ for (const facts of values.facts.split(',').map(Number)) {
     console.error(`${facts.toLocaleString('en')} facts, ${store} …`);
     const task = { store, nodes: Math.round(facts / FACTS_OF_A_NODE), shapes: values.shapes?.split(',') };
     results.push(await inProcess(what, { ...task, seconds: Number(values.seconds) }));
+    if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
   }
 }
 const [{ model }] = cpus();
@@ -58,7 +59,6 @@ else {
     console.log(throughputTable(ofStore));
   }
 }
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
 /** Runs a measurement in a process of its own, so that its memory is its own. */
 function inProcess(name, task) {

@@ -55,12 +55,8 @@ export async function writeImportFiles(
     await files.open();
     await writeAll(release, files, (done, total) => progress(total + done, 2 * total));
     const model = new Model(release.kinds);
-    await writeFile(
-      join(directory, 'schema.cypher'),
-      schemaStatements(model)
-        .map((each) => `${each};\n`)
-        .join(''),
-    );
+    const statements = [...schemaStatements(model), ...files.emptyLists()];
+    await writeFile(join(directory, 'schema.cypher'), statements.map((each) => `${each};\n`).join(''));
     await writeFile(join(directory, 'import.args'), (await files.end()).map((each) => `${each}\n`).join(''));
   } catch (cause) {
     await files.end().catch(() => undefined);
