@@ -15,7 +15,7 @@ import { toyOver } from '../../toy/toy-graph.js';
 import { toyKinds } from '../../toy/kinds.js';
 import { documents } from './documents.js';
 import { ask, declarations, graphOver } from './served.js';
-import { cypherShell, describeOwnNeo4j } from './server.js';
+import { cypherShell, describeOwnNeo4j, inShell } from './server.js';
 
 describeOwnNeo4j('A database that neo4j-admin filled from exported files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente import '));
@@ -39,8 +39,10 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
     const server = await startNeo4j({ heap: '384m', importFrom: directory });
     running.push(server);
     const schema = await readFile(join(directory, 'schema.cypher'), 'utf8');
-    for (const statement of schema.trim().split(';\n')) await cypherShell(server, statement.replace(/;$/, ''));
-    await cypherShell(server, 'CALL db.awaitIndexes(300)');
+    await inShell(server, async (run) => {
+      for (const statement of schema.trim().split(';\n')) await run(statement.replace(/;$/, ''));
+      await run('CALL db.awaitIndexes(300)');
+    });
     const store = await Neo4jStore.open({ ...server, readTimeout: 60_000 }, kinds);
     stores.push(store);
     return { store, server };
@@ -80,7 +82,7 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
     await store.load(release);
     expect(await contentsOf(server, 'B')).toEqual(before);
     expect(await contentsOf(server, 'A')).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   test('holds every text as it was, and what is empty as empty', async () => {
     const hostile = [
@@ -134,7 +136,7 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
     const before = await contentsOf(server, 'A');
     await store.load(release);
     expect(await contentsOf(server, 'B')).toEqual(before);
-  }, 300_000);
+  }, 900_000);
 });
 
 test('a text with the separator of lists is refused, and says so', async () => {

@@ -123,15 +123,30 @@ export async function emptied(options: Neo4jOptions): Promise<Neo4jOptions> {
 
 /** Runs a statement behind the store's back. */
 export async function cypherShell(
-  { uri, user, password }: Neo4jOptions,
+  options: Neo4jOptions,
   text: string,
   parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  return inShell(options, (run) => run(text, parameters));
+}
+
+type Run = (
+  text: string,
+  parameters?: Readonly<Record<string, unknown>>,
+) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+
+/** Runs several. */
+export async function inShell<Result>(
+  { uri, user, password }: Neo4jOptions,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   const session = driver.session();
   try {
-    const { records } = await session.run(text, parameters);
-    return records.map((record) => record.toObject() as Record<string, unknown>);
+    return await work(async (text, parameters = {}) => {
+      const { records } = await session.run(text, parameters);
+      return records.map((record) => record.toObject() as Record<string, unknown>);
+    });
   } finally {
     await session.close();
     await driver.close();
