@@ -121,11 +121,11 @@ function freePort() {
   });
 }
 
-/** Whether Bolt answers before the server ends or two minutes are over. */
+/** Whether Bolt answers before the server ends or five minutes are over. */
 async function answers(port, ended) {
   let isOver = false;
   void ended.then(() => (isOver = true));
-  const end = Date.now() + 120_000;
+  const end = Date.now() + 300_000;
   while (!isOver && Date.now() < end) {
     if (await shakesHands(port)) return true;
     await new Promise((resolve) => setTimeout(resolve, 200));

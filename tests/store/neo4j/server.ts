@@ -18,7 +18,7 @@ const folder = process.env['ENTENTE_TEST_NEO4J_FOLDER'];
  * an empty database. Where no server can be had they are skipped, loudly; `ENTENTE_REQUIRE_NEO4J=1` makes that a failure.
  */
 export function describeNeo4j(title: string, tests: (options: () => Neo4jOptions) => void): void {
-  describeWhere(missing, title, () => {
+  describeWhere(missing, '; ENTENTE_TEST_NEO4J_URI may name a server instead', title, () => {
     let options: Neo4jOptions;
     let leave: (() => Promise<void>) | undefined;
     beforeAll(async () => {
@@ -33,10 +33,10 @@ export function describeNeo4j(title: string, tests: (options: () => Neo4jOptions
 
 /** Describes tests that start servers of their own, with settings of their own. */
 export function describeOwnNeo4j(title: string, tests: () => void): void {
-  describeWhere(missingHere, title, tests);
+  describeWhere(missingHere, '', title, tests);
 }
 
-function describeWhere(lacking: string | undefined, title: string, tests: () => void): void {
+function describeWhere(lacking: string | undefined, instead: string, title: string, tests: () => void): void {
   if (lacking === undefined) {
     describe(title, tests);
   } else if (process.env['ENTENTE_REQUIRE_NEO4J'] === '1') {
@@ -44,7 +44,7 @@ function describeWhere(lacking: string | undefined, title: string, tests: () => 
       throw new Error(`ENTENTE_REQUIRE_NEO4J is set, but there is no ${lacking}.`);
     });
   } else {
-    console.error(`SKIPPED: ${title}. There is no ${lacking}; ENTENTE_TEST_NEO4J_URI may name a server instead.`);
+    console.error(`SKIPPED: ${title}. There is no ${lacking}${instead}.`);
     describe.skip(`${title} (skipped: there is no ${lacking})`, tests);
   }
 }
