@@ -1,6 +1,7 @@
 // What it takes to ask a shape: of the graph, of its store alone, and of the floor.
 import { isDeepStrictEqual } from 'node:util';
 import { execute, parse, validate } from 'graphql';
+import neo4j from 'neo4j-driver';
 
 /** Opens a graph on a store and remembers what it asked of the store, so that the same can be asked again. */
 export function recording(store) {
@@ -22,8 +23,9 @@ export function recording(store) {
  * the answers are not the same.
  *
  * @param encodeCursor Makes a cursor of a binding and a position, as the graph does.
+ * @param hand The question in Cypher, and what runs a statement, where the store is Neo4j.
  */
-export async function prepare(shape, { graph, store, lastAsked, floor, encodeCursor }) {
+export async function prepare(shape, { graph, store, lastAsked, floor, encodeCursor, hand }) {
   const document = parse(shape.query);
   const faults = validate(graph.schema, document);
   if (faults.length > 0) throw faults[0];
@@ -54,15 +56,41 @@ export async function prepare(shape, { graph, store, lastAsked, floor, encodeCur
     if (!isDeepStrictEqual(sorted(data), sorted(shape.floor(floor, variables, cursor)))) differs ??= variables;
     reads.push(lastAsked());
   }
+  const asking = hand && handWritten(shape, hand, { sets, floor, cursor });
+  if (asking) {
+    for (const [turn, variables] of sets.entries()) {
+      const answer = sorted(await asking(turn));
+      if (!isDeepStrictEqual(answer, sorted(shape.floor(floor, variables, cursor)))) differs ??= { cypher: variables };
+    }
+  }
   return {
     differs,
     bytes: Math.round(bytes / sets.length),
     ways: {
       graph: (turn) => ask(sets[turn % sets.length]),
       store: (turn) => store.read(...reads[turn % sets.length], signal),
+      ...(asking && { cypher: asking }),
       floor: async (turn) => shape.floor(floor, sets[turn % sets.length], cursor),
     },
   };
+}
+
+/** Asks by a statement that somebody wrote by hand. */
+function handWritten(
+  shape,
+  { text, parameters = (variables) => variables, answer, run, slot },
+  { sets, floor, cursor },
+) {
+  const statement = text(slot);
+  const given = sets.map((variables) => whole(parameters(variables, floor.fold)));
+  return async (turn) => answer(await run(statement, given[turn % sets.length]), cursor);
+}
+
+/** Parameters as the driver wants them: a bare number would be sent as a float. */
+function whole(parameters) {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, typeof value === 'number' ? neo4j.int(value) : value]),
+  );
 }
 
 /** A value with the keys of its objects in order, and plain prototypes. */

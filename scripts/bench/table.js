@@ -1,57 +1,93 @@
 // Prints what was measured as plain tables.
 
-/** How large each graph is in memory, and how long it took to pack. */
-export function heapTable(results) {
+const counted = (number) => Math.round(number).toLocaleString('en');
+
+/** How long loads took, how much memory they had, and how time grows from each size to the next. */
+export function loadTable(results) {
+  const before = ({ store, facts }) =>
+    results.filter((other) => other.store === store && other.facts < facts).at(-1) ?? undefined;
   return table([
-    ['nodes', 'facts', 'bytes a fact', 'pack ms'],
-    ...results.map(({ nodes, facts, bytesPerFact, packTime }) => [
-      nodes,
-      facts,
-      Math.round(bytesPerFact),
-      Math.round(packTime),
-    ]),
+    [
+      'store',
+      'facts',
+      'check s',
+      'load s',
+      'facts/s',
+      'loading alone',
+      'MB checking',
+      'MB peak',
+      'bytes a fact',
+      'growth',
+    ],
+    ...results.map((result) => {
+      const { store, facts, checkSeconds, loadSeconds, peakOfChecking, peakOfAll, bytesPerFact } = result;
+      const seconds = checkSeconds + loadSeconds;
+      const former = before(result);
+      const growth = former && seconds / (former.checkSeconds + former.loadSeconds) / (facts / former.facts);
+      return [
+        store,
+        counted(facts),
+        checkSeconds.toFixed(1),
+        loadSeconds.toFixed(1),
+        counted(facts / seconds),
+        counted(facts / loadSeconds),
+        peakOfChecking,
+        peakOfAll,
+        bytesPerFact ? Math.round(bytesPerFact) : '',
+        growth ? growth.toFixed(2) : '',
+      ];
+    }),
   ]);
 }
 
-/** The times on the largest graph, and how they have grown since the smallest. */
-export function timeTable(results) {
-  const [smallest, largest] = [results[0], results.at(-1)];
-  const rows = Object.entries(largest.times).map(([key, { what, bytes, graph, store, floor }]) => {
-    const small = smallest.times[key];
-    return [
-      key,
-      (bytes / 1024).toFixed(1),
-      milliseconds(graph),
-      milliseconds(store),
-      milliseconds(floor),
-      (graph / floor).toFixed(1),
-      (store / floor).toFixed(1),
-      (graph / small.graph).toFixed(1),
-      (store / small.store).toFixed(1),
-      (floor / small.floor).toFixed(1),
-      (bytes / small.bytes).toFixed(1),
-      what,
-    ];
-  });
-  const growth = `×${largest.nodes / smallest.nodes}`;
-  const head = ['', 'KB', 'graph', 'store', 'floor', 'graph/floor', 'store/floor'];
-  return table([
-    [...head, `graph ${growth}`, `store ${growth}`, `floor ${growth}`, `bytes ${growth}`, 'what'],
-    ...rows,
+/** What a way costs over another, for each shape and size: a median latency each. */
+export function questionTable(results) {
+  const ways = results[0].store === 'neo4j' ? ['graph', 'store', 'cypher'] : ['graph', 'store', 'floor'];
+  const base = ways[2];
+  const head = results.flatMap(({ facts }) => [...ways.map((way) => `${way} ${short(facts)}`), `graph/${base}`]);
+  const rows = Object.entries(results[0].shapes).map(([key, { bytes, what }]) => [
+    key,
+    (bytes / 1024).toFixed(1),
+    ...results.flatMap(({ shapes }) => {
+      const { times } = shapes[key];
+      return [...ways.map((way) => milliseconds(times[way])), (times.graph / times[base]).toFixed(2)];
+    }),
+    what,
   ]);
+  return `${results[0].store}: medians, milliseconds\n${table([['', 'KB', ...head, 'what'], ...rows])}`;
+}
+
+/** How many are answered a second, sixteen at a time. */
+export function throughputTable(results) {
+  const ways = results[0].store === 'neo4j' ? ['graph', 'cypher'] : ['graph'];
+  const head = results.flatMap(({ facts }) => ways.map((way) => `${way} ${short(facts)}`));
+  const rows = Object.keys(results[0].shapes).map((key) => [
+    key,
+    ...results.flatMap(({ shapes }) => ways.map((way) => counted(shapes[key].throughput[way]))),
+  ]);
+  return `${results[0].store}: answers a second, 16 at a time\n${table([['', ...head], ...rows])}`;
+}
+
+/** `10^5` where it is about that. */
+function short(facts) {
+  const power = Math.round(Math.log10(facts));
+  return Math.abs(facts / 10 ** power - 1) < 0.05 ? `10^${power}` : counted(facts);
 }
 
 function milliseconds(time) {
   return time.toPrecision(3).replace(/e.*/, '');
 }
 
-/** Columns of numbers to the right, the last column, if it is words, to the left. */
+/** The last column may be words, which are left as they are. */
+const isText = (cell) => typeof cell === 'string' && /[a-z] [a-z]/.test(cell);
+
+/** Columns of numbers to the right. */
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
   return rows
     .map((row) =>
       row
-        .map((cell, column) => (column > 7 && column === row.length - 1 ? cell : String(cell).padStart(widths[column])))
+        .map((cell, column) => (isText(cell) ? cell : String(cell)).padStart(isText(cell) ? 0 : widths[column]))
         .join('  '),
     )
     .join('\n')

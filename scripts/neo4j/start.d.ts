@@ -21,4 +21,8 @@ export function startNeo4j(options?: {
   readonly pageCache?: string;
   /** It outlives the process that started it. */
   readonly detached?: boolean;
+  /** A folder of files for neo4j-admin, from which the database is filled first. */
+  readonly importFrom?: string;
+  /** Further lines of neo4j.conf. */
+  readonly settings?: readonly string[];
 }): Promise<RunningNeo4j>;

@@ -27,9 +27,10 @@ export async function missingForNeo4j() {
 /**
  * Starts a server.
  *
- * @param {{ home?: string, port?: number, password?: string, heap?: string, pageCache?: string, detached?: boolean }} [options] A home
- *   to start again in, with its port and password; else one is made, and removed when the server stops. A detached
- *   server outlives the process that started it.
+ * @param {{ home?: string, port?: number, password?: string, heap?: string, pageCache?: string, detached?: boolean, importFrom?: string, settings?: readonly string[] }} [options] A
+ *   home to start again in, with its port and password; else one is made, and removed when the server stops. A detached
+ *   server outlives the process that started it. The database is first filled from the files that `entente export
+ *   --format neo4j-import` wrote into the folder `importFrom`. Settings are further lines of neo4j.conf.
  * @returns {Promise<{ uri: string, user: string, password: string, home: string, port: number, pid: number, ended: Promise<number | null>, stop(keep?: boolean): Promise<void> }>}
  */
 export async function startNeo4j(options = {}) {
@@ -50,13 +51,16 @@ export async function startNeo4j(options = {}) {
       'server.http.enabled=false',
       `server.memory.pagecache.size=${options.pageCache ?? '64m'}`,
       'dbms.usage_report.enabled=false',
+      ...(options.settings ?? []),
       '',
     ].join('\n'),
   );
   const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: configuration };
   const classes = ['-cp', join(lib, '*')];
-  if (isNew)
-    await run('java', [...classes, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password], { env });
+  const administer = (...args) => run('java', [...classes, 'org.neo4j.cli.AdminTool', ...args], { env });
+  if (isNew) await administer('dbms', 'set-initial-password', password);
+  if (options.importFrom)
+    await administer('database', 'import', 'full', 'neo4j', `@${join(options.importFrom, 'import.args')}`);
   const opened = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'].map(
     (each) => `--add-opens=${each}=ALL-UNNAMED`,
   );
@@ -117,11 +121,11 @@ function freePort() {
   });
 }
 
-/** Whether Bolt answers before the server ends or two minutes are over. */
+/** Whether Bolt answers before the server ends or five minutes are over. */
 async function answers(port, ended) {
   let isOver = false;
   void ended.then(() => (isOver = true));
-  const end = Date.now() + 120_000;
+  const end = Date.now() + 300_000;
   while (!isOver && Date.now() < end) {
     if (await shakesHands(port)) return true;
     await new Promise((resolve) => setTimeout(resolve, 200));

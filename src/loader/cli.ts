@@ -7,6 +7,7 @@ import { faultLine, SeedError, StoreError, type SeedFault } from '../errors.js';
 import { declarationsOf } from '../model/declare.js';
 import { kinds as allKinds } from '../schema/index.js';
 import { checkSeed } from './check.js';
+import { exportFormats } from './export/index.js';
 import { readDocuments } from './documents.js';
 import { seedSchema } from './json-schema.js';
 import { showProgress } from './progress.js';
@@ -82,6 +83,29 @@ const load = defineCommand({
     }),
 });
 
+const exporting = defineCommand({
+  meta: { name: 'export', description: 'Check a seed and write its graph in another format.' },
+  args: {
+    folder,
+    format: {
+      type: 'enum',
+      required: true,
+      options: Object.keys(exportFormats),
+      description: Object.entries(exportFormats)
+        .map(([name, { description }]) => `${name}: ${description}.`)
+        .join(' '),
+    },
+    out: { type: 'string', required: true, valueHint: 'DIR', description: 'The folder to write into.' },
+  },
+  run: ({ args }) =>
+    reporting(async () => {
+      const release = await loadSeedVisibly(foldersOf(args._), kinds);
+      const next = await exportFormats[args.format]!.write(release, args.out, showProgress('Writing'));
+      process.stdout.write(`Wrote release ${release.id} into ${args.out}: ${countsLine(release)}.\n`);
+      for (const line of next) process.stdout.write(`${line}\n`);
+    }),
+});
+
 const schema = defineCommand({
   meta: { name: 'schema', description: 'Print the JSON Schema of seed files, for editors.' },
   args: {
@@ -98,8 +122,8 @@ const schema = defineCommand({
 
 await runMain(
   defineCommand({
-    meta: { name: 'entente', description: 'Check, verify and load the graph that Entente serves.' },
-    subCommands: { check, verify, load, schema },
+    meta: { name: 'entente', description: 'Check, verify, load and export the graph that Entente serves.' },
+    subCommands: { check, verify, load, export: exporting, schema },
   }),
 );
 

@@ -70,9 +70,11 @@ describe('the examples of the graph', async () => {
 });
 
 describe('the README', () => {
-  it('begins with the two commands, which are scripts', () => {
-    const [start, test] = blocksOf(readme);
+  it('begins with three commands, of which two are scripts and one starts docker-compose.yml', () => {
+    const [start, test, compose] = blocksOf(readme);
     expect([start!.text, test!.text]).toEqual(['npm ci && npm start\n', 'npm ci && npm test\n']);
+    expect(compose!.text).toBe('docker compose up\n');
+    expect(existsSync(join(root, 'docker-compose.yml'))).toBe(true);
   });
 
   it('lists the settings of the config', () => {
@@ -121,7 +123,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('%s names scripts that exist', async (path) => {
-    const named = [...(await pageOf(path)).matchAll(/npm run ([a-z:]+)/g)].map(([, script]) => script!);
+    const named = [...(await pageOf(path)).matchAll(/npm run ([a-z0-9:]+)/g)].map(([, script]) => script!);
     expect(named.filter((script) => !(script in packageJson.scripts))).toEqual([]);
   });
 });

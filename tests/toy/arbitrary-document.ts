@@ -11,17 +11,31 @@ import {
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
+import type { KindDeclaration } from '../../src/model/declare.js';
+import { isValue, keyOf } from '../../src/model/derive/groups.js';
+import { TEXTS, UNITS } from './arbitrary-release.js';
 import { anySoughtText } from './arbitrary-search.js';
 import { anyClaimWhere, anyFactWhere, anyItemWhere, anyOrderBy, anyWhere, DAYS } from './arbitrary-where.js';
 import { toyKinds } from './kinds.js';
 import { toySchema } from './toy-graph.js';
 
-/** Random valid documents over the toy schema, with their variables. */
+/** Random valid documents with their variables, over the toy schema or another that is derived of kinds. */
 
 export interface Asked {
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What documents may speak of. */
+export interface World {
+  readonly schema: GraphQLSchema;
+  readonly kinds: readonly KindDeclaration[];
+  /** Ids to ask for. */
+  readonly ids: readonly string[];
+  /** Names to refer to entities by. */
+  readonly names: readonly string[];
 }
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -55,6 +69,7 @@ const IDS = [
   'city/0',
   'city/1',
   'person/0',
+  'person/1',
   'treaty/0',
   'treaty/1',
   'source/a',
@@ -68,70 +83,89 @@ const IDS = [
   'none',
 ];
 
-const anyRef = fc.constantFrom<unknown>(
-  ...IDS.map((id) => ({ id })),
-  ...['city/1', 'person/0', 'person/1', 'treaty/1'].map((id) => ({ id })),
-  { name: 'nobody at all' },
-);
+const toyWorld: World = { schema: toySchema, kinds: toyKinds, ids: IDS, names: ['nobody at all'] };
 
-/** Some values of an enumeration; most of them, so that something is found. */
-function anyOf(enumeration: string): fc.Arbitrary<readonly string[]> {
-  const type = toySchema.getType(enumeration) as GraphQLEnumType;
-  const values = type.getValues().map(({ name }) => name);
-  return fc.oneof(fc.constant(values), fc.subarray(values, { minLength: values.length - 3 }), fc.subarray(values));
+function anyRefOf({ kinds, ids, names }: World): fc.Arbitrary<unknown> {
+  const ofEntities = ids.filter((id) => kinds.some(({ singular }) => id.startsWith(`${singular}/`)));
+  // Mostly entities, so that something is found.
+  return fc.constantFrom<unknown>(...[...ids, ...ofEntities].map((id) => ({ id })), ...names.map((name) => ({ name })));
 }
 
-const anyKinds = fc.uniqueArray(fc.constantFrom(...toyKinds.map(({ kind }) => kind)), { maxLength: 4 });
+function anyValueOf(enumeration: string, { schema }: World): fc.Arbitrary<string> {
+  return fc.constantFrom(...valuesOf(enumeration, schema));
+}
+
+/** Some values of an enumeration; most of them, so that something is found. */
+function someOf(enumeration: string, { schema }: World): fc.Arbitrary<readonly string[]> {
+  const values = valuesOf(enumeration, schema);
+  const most = fc.subarray(values, { minLength: Math.max(0, values.length - 3) });
+  return fc.oneof(fc.constant(values), most, fc.subarray(values));
+}
+
+function valuesOf(enumeration: string, schema: GraphQLSchema): string[] {
+  return (schema.getType(enumeration) as GraphQLEnumType).getValues().map(({ name }) => name);
+}
+
+/** A few kinds. */
+function fewKinds({ kinds }: World): fc.Arbitrary<readonly string[]> {
+  return fc.uniqueArray(fc.constantFrom(...kinds.map(({ kind }) => kind)), { maxLength: 4 });
+}
 
 /** A span of days, open at one end or both. */
-export const anyDays = fc
+const anyDays = fc
   .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS), fc.boolean(), fc.boolean())
   .map(([one, other, isFrom, isTo]) => ({
     ...(isFrom && { from: one < other ? one : other }),
     ...(isTo && { to: one < other ? other : one }),
   }));
 
-function anyArgument(parent: string, field: string, { name, type }: GraphQLArgument): fc.Arbitrary<unknown> {
-  const kind = toyKinds.find((each) => each.name === parent);
+function anyArgument(
+  parent: string,
+  field: string,
+  { name, type }: GraphQLArgument,
+  world: World,
+): fc.Arbitrary<unknown> {
+  const { kinds, ids } = world;
+  const kind = kinds.find((each) => each.name === parent);
   const relation = kind?.relations.find((each) => each.name === field);
-  const many = toyKinds.find((each) => each.plural === field);
+  const many = kinds.find((each) => each.plural === field);
+  const anyRef = anyRefOf(world);
   switch (name) {
     case 'id':
-      return fc.constantFrom(...IDS);
+      return fc.constantFrom(...ids);
     case 'ref':
-      return fc.constantFrom<unknown>(...IDS.map((id) => ({ id })), { name: 'nobody at all' });
-    case 'ids':
-      return fc.array(fc.constantFrom(...IDS), { maxLength: 4 });
-    case 'text':
-    case 'prefix':
-      return anySoughtText;
-    case 'kinds':
-      return anyKinds;
-    case 'queries':
-      return fc.array(
-        fc.oneof(fc.record({ name: anySoughtText }), fc.record({ name: anySoughtText, kinds: anyKinds })),
-        { maxLength: 3 },
-      );
-    case 'about':
-      return fc.array(fc.constantFrom<unknown>(...IDS.map((each) => ({ id: each })), { name: 'nobody at all' }), {
-        maxLength: 3,
-      });
-    case 'between':
-      return anyDays;
-    case 'certainty':
-      return fc.constantFrom('POSSIBLE', 'CERTAIN');
-    case 'lang':
-      return fc.constantFrom('vi', 'en', 'km');
     case 'from':
     case 'to':
       return anyRef;
+    case 'ids':
+      return fc.array(fc.constantFrom(...ids), { maxLength: 4 });
+    case 'about':
     case 'of':
     case 'notThrough':
       return fc.array(anyRef, { maxLength: 3 });
-    case 'via':
-      return anyOf('RelationType');
+    case 'text':
+    case 'prefix':
+      return anySoughtText;
+    case 'queries': {
+      const named = fc.record({ name: anySoughtText });
+      return fc.array(fc.oneof(named, fc.record({ name: anySoughtText, kinds: fewKinds(world) })), { maxLength: 3 });
+    }
     case 'kinds':
-      return anyOf('EntityKind');
+      return field === 'neighbourhood' ? someOf('EntityKind', world) : fewKinds(world);
+    case 'via':
+      return someOf('RelationType', world);
+    case 'between':
+      return anyDays;
+    case 'certainty':
+      return anyValueOf('Certainty', world);
+    case 'lang':
+      return fc.constantFrom('vi', 'en', 'km');
+    case 'indicator':
+      return fc.constantFrom(...TEXTS);
+    case 'unit':
+      return fc.constantFrom(...UNITS);
+    case 'modality':
+      return someOf('Modality', world);
     case 'throughHubs':
       return fc.boolean();
     case 'maxHops':
@@ -151,28 +185,52 @@ function anyArgument(parent: string, field: string, { name, type }: GraphQLArgum
       if (relation) return anyOrderBy(relation.targets.length === 1 ? relation.targets[0] : undefined);
       return anyOrderBy(many);
   }
-  if (field === 'groups') return anyGroupArgument(name);
-  if (relation) return anyItemWhere(relation, 1);
+  if (relation) return anyItemWhere(relation, 1, kinds);
   const filter = getNamedType(type).name;
-  if (filter === 'ClaimFilter') return anyClaimWhere(1);
-  return filter === 'FactFilter' ? anyFactWhere(undefined, 1) : anyWhere(many, 1);
+  if (filter === 'ClaimFilter') return anyClaimWhere(1, kinds);
+  return filter === 'FactFilter' ? anyFactWhere(undefined, 1, kinds) : anyWhere(many, 1, kinds);
 }
 
-/** Treaties have something of everything that one can group by. */
-function anyGroupArgument(name: string): fc.Arbitrary<unknown> {
-  if (name === 'kind') return fc.constant('TREATY');
-  if (name === 'by') return fc.constantFrom('YEAR', 'CITY', 'PERSON', 'TREATY', 'SOURCE', 'STATUS');
-  return anyWhere(
-    toyKinds.find((each) => each.name === 'Treaty'),
-    1,
-  ).map((treaties) => ({ treaties }));
+/** Arguments of `groups`, which must fit each other. */
+function anyGroupArgument(name: string, kind: KindDeclaration, kinds: readonly KindDeclaration[]) {
+  if (name === 'kind') return fc.constant(kind.kind);
+  if (name === 'by') return fc.constantFrom(...groupKeysOf(kind));
+  return name === 'first'
+    ? fc.constantFrom(0, 1, 2, 100)
+    : anyWhere(kind, 1, kinds).map((where) => ({ [kind.plural]: where }));
 }
 
-function anyGiven(parent: string, field: GraphQLField<unknown, unknown>): fc.Arbitrary<readonly GivenArgument[]> {
+/** What entities of a kind have that they can be grouped by. */
+function groupKeysOf({ properties, relations }: KindDeclaration): readonly string[] {
+  return [
+    'SOURCE',
+    ...(properties.some(({ leaf }) => leaf.family === 'date') ? ['YEAR'] : []),
+    ...relations.flatMap(({ targets }) => targets.map(({ kind }) => kind)),
+    ...properties.filter(isValue).map(({ name }) => keyOf(name)),
+  ];
+}
+
+function anyGiven(
+  parent: string,
+  field: GraphQLField<unknown, unknown>,
+  world: World,
+): fc.Arbitrary<readonly GivenArgument[]> {
+  if (parent !== 'Query' || field.name !== 'groups')
+    return given(field, (argument) => anyArgument(parent, field.name, argument, world));
+  const { kinds } = world;
+  return fc
+    .constantFrom(...kinds)
+    .chain((kind) => given(field, ({ name }) => anyGroupArgument(name, kind, kinds) as fc.Arbitrary<unknown>));
+}
+
+function given(
+  field: GraphQLField<unknown, unknown>,
+  anyValue: (argument: GraphQLArgument) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<readonly GivenArgument[]> {
   const usable = field.args.filter(({ name }) => name !== 'after' && name !== 'before');
   const each = usable.map((argument) =>
     fc
-      .tuple(anyArgument(parent, field.name, argument), fc.boolean(), fc.integer({ min: 0, max: 2 }))
+      .tuple(anyValue(argument), fc.boolean(), fc.integer({ min: 0, max: 2 }))
       .map(([value, asVariable, whether]): readonly GivenArgument[] =>
         argument.type.toString().endsWith('!') || whether === 0 ? [{ argument, value, asVariable }] : [],
       ),
@@ -201,11 +259,17 @@ function isHop(field: GraphQLField<unknown, unknown>): boolean {
   );
 }
 
-function anyField(type: Composite, field: GraphQLField<unknown, unknown>, hops: number): fc.Arbitrary<Selection> {
+function anyField(
+  type: Composite,
+  field: GraphQLField<unknown, unknown>,
+  hops: number,
+  world: World,
+): fc.Arbitrary<Selection> {
   const named = getNamedType(field.type);
-  const inner = isLeafType(named) ? fc.constant([]) : anySelections(named as Composite, hops - Number(isHop(field)));
+  const left = hops - Number(isHop(field));
+  const inner = isLeafType(named) ? fc.constant([]) : anySelections(named as Composite, left, world);
   return fc
-    .tuple(anyGiven(type.name, field), inner, fc.boolean(), anyCondition)
+    .tuple(anyGiven(type.name, field, world), inner, fc.boolean(), anyCondition)
     .map(([given, selected, split, condition]) => ({
       field,
       given,
@@ -215,7 +279,8 @@ function anyField(type: Composite, field: GraphQLField<unknown, unknown>, hops: 
     }));
 }
 
-function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Selection[]> {
+function anySelections(type: Composite, hops: number, world: World): fc.Arbitrary<readonly Selection[]> {
+  const { schema, kinds } = world;
   return fc.constant(undefined).chain(() => {
     // A question as of a moment is any question put within `asOf`: tests/toy/as-of.ts does.
     const fields = Object.values(type.getFields()).filter(
@@ -225,12 +290,12 @@ function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Sel
     const others = fields.filter((field) => !leaves.includes(field));
     const typename: Selection = { field: '__typename', given: [], inner: [], split: false, condition: undefined };
     const conditions = isAbstractType(type)
-      ? [type, ...toySchema.getPossibleTypes(type), ...abstractsAbove(type)]
+      ? [type, ...schema.getPossibleTypes(type), ...abstractsAbove(type, schema)]
       : [type, ...type.getInterfaces()];
     const fragment = fc.constantFrom(...conditions).chain((on) =>
       fc
         .tuple(
-          hops > 0 ? anySelections(on, isAbstractType(type) ? hops - 1 : 0) : fc.constant([typename]),
+          hops > 0 ? anySelections(on, isAbstractType(type) ? hops - 1 : 0, world) : fc.constant([typename]),
           fc.boolean(),
           fc.boolean(),
           anyCondition,
@@ -244,14 +309,16 @@ function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Sel
     );
     const one: fc.Arbitrary<Selection>[] = [fc.constant(typename)];
     if (leaves.length > 0) {
-      const leaf = fc.constantFrom(...leaves).chain((field) => anyField(type, field, hops));
+      const leaf = fc.constantFrom(...leaves).chain((field) => anyField(type, field, hops, world));
       one.push(leaf, leaf);
     }
     if (others.length > 0) {
       const rich = others.filter(
-        ({ name }) => toyKinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name),
+        ({ name }) => kinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name),
       );
-      const other = fc.constantFrom(...others, ...rich, ...rich, ...rich).chain((field) => anyField(type, field, hops));
+      const other = fc
+        .constantFrom(...others, ...rich, ...rich, ...rich)
+        .chain((field) => anyField(type, field, hops, world));
       one.push(other, other, other);
     }
     one.push(fragment);
@@ -260,16 +327,21 @@ function anySelections(type: Composite, hops: number): fc.Arbitrary<readonly Sel
 }
 
 /** Interfaces that share objects with this one, so that a fragment on them may apply. */
-function abstractsAbove(type: Composite): readonly GraphQLInterfaceType[] {
+function abstractsAbove(type: Composite, schema: GraphQLSchema): readonly GraphQLInterfaceType[] {
   return ['Node', 'Entity', 'Fact']
-    .map((name) => toySchema.getType(name) as GraphQLInterfaceType)
+    .map((name) => schema.getType(name) as GraphQLInterfaceType)
     .filter((other) =>
-      toySchema.getPossibleTypes(other).some((possible) => isAbstractType(type) && toySchema.isSubType(type, possible)),
+      schema.getPossibleTypes(other).some((possible) => isAbstractType(type) && schema.isSubType(type, possible)),
     );
 }
 
-/** A random document. Keys of cursors begin with `cursor`. */
-export const anyDocument: fc.Arbitrary<Asked> = anySelections(toySchema.getQueryType()!, 4).map(write);
+/** A random document of a world. Keys of cursors begin with `cursor`. */
+export function anyDocumentOf(world: World): fc.Arbitrary<Asked> {
+  return anySelections(world.schema.getQueryType()!, 4, world).map(write);
+}
+
+/** A random document over the toy schema. */
+export const anyDocument: fc.Arbitrary<Asked> = anyDocumentOf(toyWorld);
 
 function write(selections: readonly Selection[]): Asked {
   const variables: Record<string, unknown> = {};

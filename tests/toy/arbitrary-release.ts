@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { KindDeclaration, PropertyDeclaration } from '../../src/model/declare.js';
+import type { Leaf } from '../../src/model/leaf.js';
 import type { EntityRecord, RelationRecord } from '../../src/model/release.js';
 import { toyKinds } from './kinds.js';
 import { amount, claim, date, entity, names, passage, relation, releaseOf, span, type ToyRelease } from './release.js';
@@ -43,6 +45,8 @@ export const TEXTS = [
   'Thanh Phô',
   'a',
 ];
+/** Identifiers that are compared as they are. */
+export const WORDS = ['one', 'two', 'Two'];
 export const NUMBERS = [-1, 0, 1, 2, 12, 2147483647];
 export const AMOUNTS = ['-1', '0', '2.94', '10', '84'];
 export const UNITS = ['USD', 'usd', 'km²'];
@@ -59,11 +63,15 @@ const anySpan = fc
     from && to && from.replaceAll('X', '0') > to.replaceAll('X', '9') ? span(to) : span(from, to),
   );
 
-/** Stored values of a family of leaves. */
-export function anyValue(family: string, values: readonly string[] = []): fc.Arbitrary<unknown> {
+const OUTLINE = { type: 'Polygon', coordinates: [[[105, 10], [106.5, 10], [106, 11.25], [105, 10]]] }; // prettier-ignore
+
+/** Stored values of a leaf. */
+export function anyValue({ type, family, enumeration }: Leaf): fc.Arbitrary<unknown> {
   switch (family) {
     case 'text':
       return fc.constantFrom(...TEXTS);
+    case 'id':
+      return fc.constantFrom(...WORDS);
     case 'integer':
       return fc.constantFrom(...NUMBERS);
     case 'boolean':
@@ -77,30 +85,30 @@ export function anyValue(family: string, values: readonly string[] = []): fc.Arb
         .tuple(fc.constantFrom(...AMOUNTS), fc.constantFrom(...UNITS), fc.constantFrom(...COMPARATORS))
         .map(([value, unit, comparator]) => amount(value, unit, comparator));
     case 'enumeration':
-      return fc.constantFrom(...values);
+      return fc.constantFrom(...Object.keys(enumeration!.values));
     default:
-      return fc.constant({ latitude: 10, longitude: 105 });
+      return fc.constant(type === 'Geometry' ? OUTLINE : { latitude: 10, longitude: 105 });
   }
 }
 
-const relations = toyKinds
-  .flatMap((kind) => kind.relations.map((declared) => ({ kind, declared })))
-  .filter(({ declared }) => !declared.inverse)
-  .flatMap(({ kind, declared }) =>
-    declared.targets.map((target) => ({
-      relationship: declared.relationship,
-      from: declared.direction === 'in' ? target.name : kind.name,
-      to: declared.direction === 'in' ? kind.name : target.name,
-    })),
-  );
+/** Relations as they are declared, from each kind to each. */
+function relationsOf(kinds: readonly KindDeclaration[]) {
+  return kinds
+    .flatMap((kind) => kind.relations.map((declared) => ({ kind, declared })))
+    .filter(({ declared }) => !declared.inverse)
+    .flatMap(({ kind, declared }) =>
+      declared.targets.map((target) => ({
+        relationship: declared.relationship,
+        from: declared.direction === 'in' ? target.name : kind.name,
+        to: declared.direction === 'in' ? kind.name : target.name,
+      })),
+    );
+}
 
-type Declared = (typeof relations)[number]['relationship']['properties'];
-
-function anyProperties(properties: Declared): fc.Arbitrary<Record<string, unknown>> {
-  const each = properties.map(
-    ({ name, leaf }) => [name, anyValue(leaf.family, Object.keys(leaf.enumeration?.values ?? {}))] as const,
-  );
-  return fc.record(Object.fromEntries(each), { requiredKeys: [] });
+function anyProperties(properties: readonly PropertyDeclaration[]): fc.Arbitrary<Record<string, unknown>> {
+  const each = properties.map(({ name, leaf }) => [name, anyValue(leaf)] as const);
+  const requiredKeys = properties.filter(({ required }) => required).map(({ name }) => name);
+  return fc.record(Object.fromEntries(each), { requiredKeys });
 }
 
 const PASSAGES = [passage('source/a', 1), passage('source/a', 2), passage('source/b', 1), passage('source/b')];
@@ -124,7 +132,7 @@ const anyNames = fc
   })
   .map((written) => names(...written.map((parts) => parts.join(''))));
 
-function anyEntities(kind: (typeof toyKinds)[number], most: number): fc.Arbitrary<readonly EntityRecord[]> {
+function anyEntities(kind: KindDeclaration, most: number): fc.Arbitrary<readonly EntityRecord[]> {
   return fc
     .array(fc.tuple(anyNames, anyProperties(kind.properties), anyCitations), { maxLength: most, size: 'max' })
     .map((written) =>
@@ -134,79 +142,88 @@ function anyEntities(kind: (typeof toyKinds)[number], most: number): fc.Arbitrar
     );
 }
 
-const [cityKind, personKind, treatyKind, sourceKind] = toyKinds as [
-  (typeof toyKinds)[0],
-  (typeof toyKinds)[0],
-  (typeof toyKinds)[0],
-  (typeof toyKinds)[0],
-];
+/** How large random releases are at most. */
+export interface Sizes {
+  /** Entities of a kind. */
+  readonly entities: (kind: KindDeclaration) => number;
+  readonly relations: number;
+  readonly claims: number;
+}
 
-/** A small random release. */
-export const anyRelease: fc.Arbitrary<ToyRelease> = fc
-  .tuple(
-    anyEntities(cityKind!, 5),
-    anyEntities(personKind!, 4),
-    anyEntities(treatyKind!, 6),
-    fc.tuple(anyNames, anyProperties(sourceKind!.properties), anyNames),
-    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 7 }), fc.nat({ max: 7 }), fc.infiniteStream(anyFactParts)), {
-      maxLength: 24,
-      size: 'max',
-    }),
-    fc.infiniteStream(fc.tuple(...relations.map(({ relationship }) => anyProperties(relationship.properties)))),
-    fc.array(fc.tuple(fc.nat(), fc.nat(), anyFactParts, fc.boolean()), { maxLength: 8, size: 'max' }),
-    fc.infiniteStream(
-      fc.record(
-        Object.fromEntries(
-          toyKinds.flatMap(({ name, properties }) =>
-            properties.map((each) => [
-              `${name}.${each.name}`,
-              anyValue(each.leaf.family, Object.keys(each.leaf.enumeration?.values ?? {})),
-            ]),
+/** A small random release of kinds, one of which is `Source`. There are two sources, `source/a` and `source/b`. */
+export function anyReleaseOf(kinds: readonly KindDeclaration[], sizes: Sizes): fc.Arbitrary<ToyRelease> {
+  const sourceKind = kinds.find(({ name }) => name === 'Source')!;
+  const otherKinds = kinds.filter((kind) => kind !== sourceKind);
+  const relations = relationsOf(kinds);
+  return fc
+    .tuple(
+      fc.tuple(...otherKinds.map((kind) => anyEntities(kind, sizes.entities(kind)))),
+      fc.tuple(anyNames, anyProperties(sourceKind.properties), anyNames),
+      fc.array(fc.tuple(fc.nat(), fc.nat({ max: 7 }), fc.nat({ max: 7 }), fc.infiniteStream(anyFactParts)), {
+        maxLength: sizes.relations,
+        size: 'max',
+      }),
+      fc.infiniteStream(fc.tuple(...relations.map(({ relationship }) => anyProperties(relationship.properties)))),
+      fc.array(fc.tuple(fc.nat(), fc.nat(), anyFactParts, fc.boolean()), { maxLength: sizes.claims, size: 'max' }),
+      fc.infiniteStream(
+        fc.record(
+          Object.fromEntries(
+            kinds.flatMap(({ name, properties }) =>
+              properties.map((each) => [`${name}.${each.name}`, anyValue(each.leaf)]),
+            ),
           ),
         ),
       ),
-    ),
-  )
-  .map(([cities, people, treaties, [namesA, propertiesA, namesB], facts, factProperties, stated, values]) => {
-    const sources = [entity('source/a', 'Source', namesA, propertiesA), entity('source/b', 'Source', namesB)].map(
-      (each) => ({
-        ...each,
-        citations: [{ passage: 'passage/a/1' }],
-      }),
-    );
-    const entities = [...treaties, ...cities, ...people, ...sources];
-    const ofKind = (kind: string) => entities.filter((each) => each.kind === kind);
-    const made = facts.flatMap(([which, start, end, parts], number): RelationRecord[] => {
-      const place = which % relations.length;
-      const { relationship, from, to } = relations[place]!;
-      const [starts, ends] = [ofKind(from), ofKind(to)];
-      if (starts.length === 0 || ends.length === 0) return [];
-      const properties = factProperties.next().value[place]!;
-      return [
-        // Numbered backwards, so that the order of ids is not the order in which they come.
-        relation(
-          `${relationship.type.toLowerCase().replaceAll('_', '-')}/${99 - number}`,
-          relationship.type,
-          starts[start % starts.length]!.id,
-          ends[end % ends.length]!.id,
-          {
-            ...parts.next().value,
-            properties,
-          } as Partial<RelationRecord>,
-        ),
-      ];
-    });
-    const claims = stated.map(([subject, property, parts, isBest], number) => {
-      const about = entities[subject % entities.length]!;
-      const { properties } = toyKinds.find(({ name }) => name === about.kind)!;
-      const { name } = properties[property % properties.length]!;
-      return claim(`claim/${99 - number}`, about.id, name, values.next().value[`${about.kind}.${name}`], {
-        ...(parts as object),
-        isBest,
+    )
+    .map(([others, [namesA, propertiesA, namesB], facts, factProperties, stated, values]) => {
+      const sources = [entity('source/a', 'Source', namesA, propertiesA), entity('source/b', 'Source', namesB)].map(
+        (each) => ({
+          ...each,
+          citations: [{ passage: 'passage/a/1' }],
+        }),
+      );
+      const entities = [...others.toReversed().flat(), ...sources];
+      const ofKind = (kind: string) => entities.filter((each) => each.kind === kind);
+      const made = facts.flatMap(([which, start, end, parts], number): RelationRecord[] => {
+        const place = which % relations.length;
+        const { relationship, from, to } = relations[place]!;
+        const [starts, ends] = [ofKind(from), ofKind(to)];
+        if (starts.length === 0 || ends.length === 0) return [];
+        const properties = factProperties.next().value[place]!;
+        return [
+          // Numbered backwards, so that the order of ids is not the order in which they come.
+          relation(
+            `${relationship.type.toLowerCase().replaceAll('_', '-')}/${99 - number}`,
+            relationship.type,
+            starts[start % starts.length]!.id,
+            ends[end % ends.length]!.id,
+            {
+              ...parts.next().value,
+              properties,
+            } as Partial<RelationRecord>,
+          ),
+        ];
       });
+      const claims = stated.flatMap(([subject, property, parts, isBest], number) => {
+        const about = entities[subject % entities.length]!;
+        const { properties } = kinds.find(({ name }) => name === about.kind)!;
+        if (properties.length === 0) return [];
+        const { name } = properties[property % properties.length]!;
+        return claim(`claim/${99 - number}`, about.id, name, values.next().value[`${about.kind}.${name}`], {
+          ...(parts as object),
+          isBest,
+        });
+      });
+      return told(releaseOf({ id: 'random', kinds, passages: PASSAGES, entities, relations: made, claims }));
     });
-    return told(releaseOf({ id: 'random', passages: PASSAGES, entities, relations: made, claims }));
-  });
+}
+
+/** A small random release of the toy kinds. */
+export const anyRelease: fc.Arbitrary<ToyRelease> = anyReleaseOf(toyKinds, {
+  entities: ({ name }) => ({ City: 5, Person: 4 })[name] ?? 6,
+  relations: 24,
+  claims: 8,
+});
 
 /** A counterexample shows what was generated, not the kinds. */
 export function told(release: ToyRelease): ToyRelease {

@@ -6,11 +6,11 @@ import type {
   RelationshipDeclaration,
 } from '../../src/model/declare.js';
 import { relationshipTypes } from '../../src/model/declare.js';
-import { AMOUNTS, NUMBERS, TEXTS, UNITS } from './arbitrary-release.js';
+import { AMOUNTS, NUMBERS, TEXTS, UNITS, WORDS } from './arbitrary-release.js';
 import type { OrderBy, Where } from './brute-force.js';
 import { toyKinds } from './kinds.js';
 
-/** Random filters and orders over the toy kinds, as a request gives them. */
+/** Random filters and orders, as a request gives them: over the toy kinds, or over those that are given. */
 
 export const DAYS = [
   '1000-01-01',
@@ -44,14 +44,18 @@ function some(operators: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Ar
     .chain((keys) => fc.record(Object.fromEntries(keys.map((key) => [key, operators[key]!]))));
 }
 
-const id = fc.constantFrom(
-  ...['city', 'person', 'treaty', 'source'].flatMap((kind) => [0, 1, 2].map((number) => `${kind}/${number}`)),
-  'source/a',
-  'none',
-);
+/** Filters on the id of an entity of one of these kinds. */
+function ids(kinds: readonly KindDeclaration[]): fc.Arbitrary<Where> {
+  const id = fc.constantFrom(
+    ...kinds.flatMap(({ singular }) => [0, 1, 2].map((number) => `${singular}/${number}`)),
+    'source/a',
+    'none',
+  );
+  return some({ eq: id, in: few(id) });
+}
 
 const FAMILIES: Readonly<Record<string, fc.Arbitrary<Where>>> = {
-  id: some({ eq: id, in: few(id) }),
+  id: some({ eq: fc.constantFrom(...WORDS), in: few(fc.constantFrom(...WORDS)) }),
   text: some({
     eq: anyText,
     in: few(anyText),
@@ -113,14 +117,18 @@ function connectives(inner: fc.Arbitrary<Where>): Readonly<Record<string, fc.Arb
 }
 
 /** Filters on an entity of a kind; of any kind where none is given. */
-export function anyWhere(kind: KindDeclaration | undefined, depth: number): fc.Arbitrary<Where> {
-  const leaves: Record<string, fc.Arbitrary<unknown>> = { id: FAMILIES['id']!, name: FAMILIES['text']! };
-  if (!kind) leaves['kind'] = enumerations(toyKinds.map((each) => each.kind));
+export function anyWhere(
+  kind: KindDeclaration | undefined,
+  depth: number,
+  kinds: readonly KindDeclaration[] = toyKinds,
+): fc.Arbitrary<Where> {
+  const leaves: Record<string, fc.Arbitrary<unknown>> = { id: ids(kinds), name: FAMILIES['text']! };
+  if (!kind) leaves['kind'] = enumerations(kinds.map((each) => each.kind));
   for (const property of kind?.properties ?? []) leaves[property.name] = anyValueFilter(property);
   if (depth === 0) return some(leaves);
-  const inner = fc.constant(undefined).chain(() => anyWhere(kind, depth - 1));
+  const inner = fc.constant(undefined).chain(() => anyWhere(kind, depth - 1, kinds));
   const relations = Object.fromEntries(
-    (kind?.relations ?? []).map((relation) => [relation.name, anyRelationFilter(relation, depth - 1)]),
+    (kind?.relations ?? []).map((relation) => [relation.name, anyRelationFilter(relation, depth - 1, kinds)]),
   );
   return fc.oneof(
     some(leaves),
@@ -130,19 +138,27 @@ export function anyWhere(kind: KindDeclaration | undefined, depth: number): fc.A
   );
 }
 
-function anyRelationFilter(relation: RelationDeclaration, depth: number): fc.Arbitrary<Where> {
+function anyRelationFilter(
+  relation: RelationDeclaration,
+  depth: number,
+  kinds: readonly KindDeclaration[],
+): fc.Arbitrary<Where> {
   return fc.constant(undefined).chain(() => {
-    const item = anyItemWhere(relation, depth);
+    const item = anyItemWhere(relation, depth, kinds);
     return some({ some: item, none: item, every: item, exists: fc.boolean(), count: integers() });
   });
 }
 
 /** Filters on what lies along a relation: on the fact, on where it leads, or on both. */
-export function anyItemWhere(relation: RelationDeclaration, depth: number): fc.Arbitrary<Where> {
+export function anyItemWhere(
+  relation: RelationDeclaration,
+  depth: number,
+  kinds: readonly KindDeclaration[] = toyKinds,
+): fc.Arbitrary<Where> {
   const target = relation.targets.length === 1 ? relation.targets[0] : undefined;
-  const parts = { node: anyWhere(target, depth), fact: anyFactWhere(relation.relationship, depth) };
+  const parts = { node: anyWhere(target, depth, kinds), fact: anyFactWhere(relation.relationship, depth, kinds) };
   if (depth === 0) return some(parts);
-  const inner = fc.constant(undefined).chain(() => anyItemWhere(relation, depth - 1));
+  const inner = fc.constant(undefined).chain(() => anyItemWhere(relation, depth - 1, kinds));
   return some({ ...parts, ...connectives(inner) });
 }
 
@@ -160,31 +176,34 @@ const FACTS = {
 };
 
 /** Filters on a relation. */
-export function anyFactWhere(relationship: RelationshipDeclaration | undefined, depth: number): fc.Arbitrary<Where> {
-  const properties = relationship?.properties ?? relationshipTypes(toyKinds).flatMap((each) => each.properties);
+export function anyFactWhere(
+  relationship: RelationshipDeclaration | undefined,
+  depth: number,
+  kinds: readonly KindDeclaration[] = toyKinds,
+): fc.Arbitrary<Where> {
+  const properties = relationship?.properties ?? relationshipTypes(kinds).flatMap((each) => each.properties);
   const leaves = {
     ...FACTS,
-    type: enumerations(relationshipTypes(toyKinds).map(({ type }) => type)),
+    type: enumerations(relationshipTypes(kinds).map(({ type }) => type)),
     ...Object.fromEntries(properties.map((property) => [property.name, anyValueFilter(property)])),
   };
   if (depth === 0) return some(leaves);
-  return some({ ...leaves, ...connectives(fc.constant(undefined).chain(() => anyFactWhere(relationship, depth - 1))) });
+  const inner = fc.constant(undefined).chain(() => anyFactWhere(relationship, depth - 1, kinds));
+  return some({ ...leaves, ...connectives(inner) });
 }
 
 /** Filters on a claim. */
-export function anyClaimWhere(depth: number): fc.Arbitrary<Where> {
+export function anyClaimWhere(depth: number, kinds: readonly KindDeclaration[] = toyKinds): fc.Arbitrary<Where> {
+  const property = fc.constantFrom(...kinds.flatMap(({ properties }) => properties.map(({ name }) => name)));
   const leaves = {
     ...FACTS,
-    subject: FAMILIES['id']!,
-    property: some({
-      eq: fc.constantFrom('population', 'title', 'bornOn'),
-      in: few(fc.constantFrom('population', 'title')),
-    }),
+    subject: ids(kinds),
+    property: some({ eq: property, in: few(property) }),
     value: FAMILIES['text']!,
     isBest: fc.boolean(),
   };
   if (depth === 0) return some(leaves);
-  return some({ ...leaves, ...connectives(fc.constant(undefined).chain(() => anyClaimWhere(depth - 1))) });
+  return some({ ...leaves, ...connectives(fc.constant(undefined).chain(() => anyClaimWhere(depth - 1, kinds))) });
 }
 
 /** Orders of entities of a kind, by several keys. */

@@ -246,10 +246,7 @@ export const anyClaimedRelease: fc.Arbitrary<ToyRelease> = fc
 
 function anyValues(): fc.Arbitrary<Readonly<Record<string, unknown>>> {
   const each = toyKinds.flatMap(({ name, properties }) =>
-    properties.map(
-      ({ name: property, leaf }) =>
-        [`${name}.${property}`, anyValue(leaf.family, Object.keys(leaf.enumeration?.values ?? {}))] as const,
-    ),
+    properties.map(({ name: property, leaf }) => [`${name}.${property}`, anyValue(leaf)] as const),
   );
   return fc.record(Object.fromEntries(each));
 }

@@ -139,7 +139,7 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     entities: [],
     relations: [],
     claims: [],
-    hubs: hubsOf(toyKinds, parts.entities ?? [], parts.relations ?? []),
+    hubs: hubsOf(parts.kinds ?? toyKinds, parts.entities ?? [], parts.relations ?? []),
     ...parts,
   };
   return { ...stated, entries: timelineOf(stated), conflicts: conflictsOf(stated) };

@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
+import { compareText } from '../../model/best-claim.js';
 import { interval } from '../../model/leaf.js';
 import type { Interval } from '../../model/interval.js';
 import { dayNumber } from '../../model/partial-date.js';
@@ -22,13 +23,16 @@ export function publicationNumbers(entity: Pick<EntityRecord, 'kind' | 'properti
 }
 
 /** The sources of a fact, and the properties that tell whether it is there at a moment. */
-interface CitedFact {
+export interface CitedFact {
   readonly sources: readonly string[];
   readonly presence: Readonly<Record<string, unknown>>;
 }
 
-/** An entity, the sources cited for it and its facts, and the first day on which one of them may be known. */
-type CitedEntity = readonly [entity: string, sources: readonly string[], knownFrom: unknown];
+/** The sources cited for an entity and its facts, and the first day on which one of them may be known. */
+export interface CitedEntity {
+  readonly sources: readonly string[];
+  readonly known_from: unknown;
+}
 
 const FIRST_DAY = 0;
 const LAST_DAY = 99_99_12_31;
@@ -40,6 +44,7 @@ const LAST_DAY = 99_99_12_31;
 export class CitedSources {
   readonly #sourceOf = new Map<string, string>();
   readonly #publications = new Map<string, Publication>();
+  #ownCitations: (readonly [entity: string, sources: readonly string[]])[] = [];
   readonly #ofEntity = new Map<string, { readonly sources: Set<string>; knownFrom: number }>();
 
   passage({ id, source }: PassageRecord): void {
@@ -52,7 +57,6 @@ export class CitedSources {
     if (publication) this.#publications.set(entity.id, publication);
     this.#ownCitations.push([entity.id, this.#sourcesOf(entity.citations)]);
   }
-  readonly #ownCitations: [entity: string, sources: readonly string[]][] = [];
 
   relation({ from, to, citations, validTime, basis }: RelationRecord): CitedFact {
     const sources = this.#sourcesOf(citations);
@@ -75,14 +79,30 @@ export class CitedSources {
   }
 
   /** All entities that something cites, when all facts have gone by. */
-  *byEntity(): Generator<CitedEntity> {
+  *byEntity(): Generator<readonly [entity: string, cited: CitedEntity]> {
+    this.#addOwnCitations();
+    for (const entity of this.#ofEntity.keys()) yield [entity, this.ofEntity(entity)];
+  }
+
+  /** What is cited for an entity, when all facts have gone by. */
+  ofEntity(entity: string): CitedEntity {
+    this.#addOwnCitations();
+    const cited = this.#ofEntity.get(entity);
+    const knownFrom = this.#publications.get(entity)?.from ?? cited?.knownFrom ?? FIRST_DAY;
+    return { sources: [...(cited?.sources ?? [])].sort(compareText), known_from: neo4j.int(knownFrom) };
+  }
+
+  /** The first day on which the passages of a source may be known, when it has gone by. */
+  knownFromOf(source: string): unknown {
+    return neo4j.int(this.#publicationOf(source).from);
+  }
+
+  /** Not before all sources have gone by, since they tell from when on what cites them may be known. */
+  #addOwnCitations(): void {
     for (const [entity, sources] of this.#ownCitations) {
       if (sources.length > 0) this.#add(entity, sources, this.#knownFrom(sources));
     }
-    for (const [entity, { sources, knownFrom }] of this.#ofEntity) {
-      const from = this.#publications.get(entity)?.from ?? knownFrom;
-      yield [entity, [...sources].sort(compareText), neo4j.int(from)];
-    }
+    this.#ownCitations = [];
   }
 
   #presence(sources: readonly string[], knownFrom: number, validTimes: readonly (Interval | undefined)[]) {
@@ -126,8 +146,4 @@ export class CitedSources {
       known.knownFrom = Math.min(known.knownFrom, knownFrom);
     }
   }
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

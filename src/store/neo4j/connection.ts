@@ -243,11 +243,23 @@ function unavailable(cause: unknown): StoreError {
 
 function loadError(cause: unknown): StoreError {
   const code = codeOf(cause);
+  if (mayNotWrite(code)) {
+    const message = `Neo4j lets nobody write there, or not this user (${code}). The former release is still there.`;
+    return new StoreError('LOAD_FAILED', message, { cause });
+  }
   if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.ClientError.Security'))
     return unavailable(cause);
+  const where = code.startsWith('Neo.DatabaseError') ? ' Its log says more; see also whether its disk is full.' : '';
   return new StoreError(
     'LOAD_FAILED',
-    `Neo4j did not take the release${code ? ` (${code})` : ''}. The former one is still there.`,
+    `Neo4j did not take the release${code ? ` (${code})` : ''}. The former one is still there.${where}`,
     { cause },
+  );
+}
+
+/** The database is read-only, or the user may only read. */
+function mayNotWrite(code: string): boolean {
+  return /ForbiddenOnReadOnlyDatabase|Security\.Forbidden$|WriteOnReadOnlyAccessDatabase|Statement\.AccessMode$/.test(
+    code,
   );
 }

@@ -1,40 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
-import { mayBeBest, standing } from '../../model/best-claim.js';
-import { widthOf } from '../../model/claim-width.js';
-import { relationshipTypes, type PropertyDeclaration } from '../../model/declare.js';
-import { fold } from '../../model/fold.js';
-import { interval, text } from '../../model/leaf.js';
-import { nameIn } from '../../model/name.js';
-import { tellsPublication } from '../../model/publication.js';
-import type {
-  CitationRecord,
-  ClaimRecord,
-  ConflictRecord,
-  EntityRecord,
-  EntryRecord,
-  FactParts,
-  PassageRecord,
-  RelationRecord,
-  Release,
-} from '../../model/release.js';
-import { entryProperties } from '../../model/records.js';
-import { editKeysOf, searchNamesOf, type SearchName } from '../../model/search.js';
-import { sortKey } from '../../model/sort-key.js';
-import { CitedSources, publicationNumbers } from './cited-sources.js';
+import type { Release } from '../../model/release.js';
+import { CitedSources } from './cited-sources.js';
 import type { Connection, RunStatement } from './connection.js';
 import { cypher, join, lines, name, place as number, textOf, type Cypher } from './cypher.js';
 import {
-  claimValue,
-  encodeProperty,
-  HUB,
-  LONGEST_NAME_KEY,
-  number as encodeNumber,
-  slotLabel,
-  type Model,
-  type Slot,
-} from './layout.js';
+  claimEncoder,
+  conflictPropertiesOf,
+  entityEncoder,
+  entryPropertiesOf,
+  lengthOf,
+  noneCounted,
+  OF_FACT,
+  passageProperties,
+  passagesOf,
+  relationEncoder,
+  releaseProperties,
+  type Counts,
+} from './encode.js';
+import { HUB, slotLabel, type Model, type Slot } from './layout.js';
 import { schemaStatements } from './schema.js';
 
 /**
@@ -50,8 +35,6 @@ const BATCH = 5_000;
 
 /** How many nodes are deleted in one; their relationships go with them. */
 const DELETED_AT_ONCE = 2_000;
-
-type Properties = Record<string, unknown>;
 
 /** One thing to write: a list of what the statement of its batch wants. */
 type Item = readonly unknown[];
@@ -119,13 +102,8 @@ class Load {
 
   async run(release: Release, progress: (done: number, total: number) => void): Promise<void> {
     const { passages, entities, relations, claims, entries, conflicts } = release;
-    const parts = [passages, entities, relations, claims, entries, conflicts];
-    const total = parts.reduce((sum, part) => sum + lengthOf(part), 0);
-    const counts = {
-      entities: new Map(this.model.declarations.map((kind) => [kind.name, 0])),
-      relations: 0,
-      claims: 0,
-    };
+    const total = lengthOf(release);
+    const counts = noneCounted(this.model);
     const cited = new CitedSources();
     let done = 0;
     const written = (count: number): void => {
@@ -137,28 +115,19 @@ class Load {
     const writePassages = this.#writer(() => passageStatement(slot), written);
     for (const passage of passages) {
       cited.passage(passage);
-      await writePassages.add('', [passageProperties(passage), passage.source]);
+      await writePassages.add('', [passageProperties(passage)]);
     }
     await writePassages.end();
 
     const writeEntities = this.#writer((kind) => entityStatement(kind, slot), written);
-    const entityProperties = entityWriter(model);
+    const encodeEntity = entityEncoder(model);
     const writeEdits = this.#writer(() => editStatement(slot));
-    const words = new Set<string>();
     for (const entity of entities) {
-      const count = counts.entities.get(entity.kind);
-      if (count === undefined)
-        throw new StoreError('LOAD_FAILED', `${entity.id} is of the kind ${entity.kind}, which is not declared.`);
-      counts.entities.set(entity.kind, count + 1);
+      const { properties, names, edits } = encodeEntity(entity);
+      counts.entities.set(entity.kind, counts.entities.get(entity.kind)! + 1);
       cited.entity(entity);
-      const names = searchNamesOf(entity.names);
-      await writeEntities.add(entity.kind, [entityProperties(entity), names.map(nameItem)]);
-      for (const word of names.flatMap((each) => each.words)) {
-        const keys = words.has(word) ? [] : editKeysOf(word);
-        if (keys.length === 0) continue;
-        words.add(word);
-        await writeEdits.add('', [word, keys]);
-      }
+      await writeEntities.add(entity.kind, [properties, names.map((each) => [each.properties, each.words])]);
+      for (const edit of edits) await writeEdits.add('', edit);
     }
     await writeEntities.end();
     await writeEdits.end();
@@ -169,26 +138,19 @@ class Load {
     await writeHubs.end();
 
     const writeRelations = this.#writer((type) => relationStatement(type, slot), written);
-    const ownProperties = new Map(
-      relationshipTypes(model.declarations).map(({ type, properties }) => [type, properties]),
-    );
+    const encodeRelation = relationEncoder(model);
     for (const relation of relations) {
       counts.relations++;
-      const { sources, presence } = cited.relation(relation);
-      const properties = {
-        ...relationProperties(relation, ownProperties.get(relation.type) ?? [], sources),
-        ...presence,
-      };
+      const properties = encodeRelation(relation, cited.relation(relation));
       await writeRelations.add(relation.type, [relation.from, relation.to, properties, passagesOf(relation.citations)]);
     }
     await writeRelations.end();
 
     const writeClaims = this.#writer(() => claimStatement(slot), written);
-    const claimProperties = claimWriter(model);
+    const encodeClaim = claimEncoder(model);
     for (const claim of claims) {
       counts.claims++;
-      const { sources, presence } = cited.claim(claim);
-      const properties = { ...claimProperties(claim, sources), ...presence };
+      const properties = encodeClaim(claim, cited.claim(claim));
       await writeClaims.add('', [claim.subject, properties, passagesOf(claim.citations)]);
     }
     await writeClaims.end();
@@ -205,7 +167,8 @@ class Load {
     await writeConflicts.end();
 
     const writeSources = this.#writer(() => sourcesStatement(slot));
-    for (const item of cited.byEntity()) await writeSources.add('', item);
+    for (const [entity, { sources, known_from }] of cited.byEntity())
+      await writeSources.add('', [entity, sources, known_from]);
     await writeSources.end();
     await this.#indexesReady();
     await this.#switch(release, counts);
@@ -226,21 +189,9 @@ class Load {
   }
 
   /** Puts this release in the place of the former one. From now on it is what is read. */
-  async #switch(
-    release: Release,
-    counts: { readonly entities: ReadonlyMap<string, number>; readonly relations: number; readonly claims: number },
-  ) {
-    const properties = {
-      id: release.id,
-      date: release.date,
-      generation: neo4j.int(this.generation),
-      slot: this.slot,
-      model: this.model.digest,
-      entities: JSON.stringify(Object.fromEntries(counts.entities)),
-      relations: neo4j.int(counts.relations),
-      claims: neo4j.int(counts.claims),
-      examples: JSON.stringify(release.examples),
-    };
+  async #switch(release: Release, counts: Counts) {
+    const { slot, generation, model } = this;
+    const properties = releaseProperties(release, counts, { slot, generation, model });
     await this.#transaction(async (run) => {
       await run(`MATCH (release:Release) DELETE release`);
       return run(
@@ -326,10 +277,6 @@ class Writer {
   }
 }
 
-function lengthOf(part: Iterable<unknown>): number {
-  return Array.isArray(part) ? part.length : 0;
-}
-
 // ——— Statements: each returns how many items it wrote ———
 
 function entityStatement(kind: string, slot: Slot): Cypher {
@@ -365,7 +312,7 @@ function editStatement(slot: Slot): Cypher {
 function passageStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
-    cypher`CREATE (n:Passage:${slotLabel('Passage', slot)}) SET n = item[0], n.source_id = item[1]`,
+    cypher`CREATE (n:Passage:${slotLabel('Passage', slot)}) SET n = item[0]`,
     cypher`RETURN count(n)`,
   );
 }
@@ -399,26 +346,6 @@ function claimStatement(slot: Slot): Cypher {
     cites(slot, cypher`item[2]`),
   );
 }
-
-/** What an entry has of its fact: each property with its facets. */
-const OF_FACT = [
-  'validTime',
-  'validTime_fromEarliest',
-  'validTime_fromLatest',
-  'validTime_toEarliest',
-  'validTime_toLatest',
-  'modality',
-  'rank',
-  'rankReason',
-  'rankReason_folded',
-  'rankReason_sort',
-  'origin',
-  'sources',
-  'sources_count',
-  'citations',
-  'citations_start',
-  'citations_end',
-] as const;
 
 function entryStatement(label: string, slot: Slot): Cypher {
   const entity = slotLabel('Entity', slot);
@@ -466,144 +393,4 @@ function sourcesStatement(slot: Slot): Cypher {
     cypher`MATCH (n:${slotLabel('Entity', slot)} {id: item[0]}) SET n.sources = item[1], n.known_from = item[2]`,
     cypher`RETURN count(n)`,
   );
-}
-
-// ——— Properties ———
-
-function passageProperties({ id, paragraph, locator, digest, footnote }: PassageRecord): Properties {
-  return {
-    id,
-    ...(paragraph !== undefined && { paragraph: neo4j.int(paragraph) }),
-    locator,
-    ...(digest !== undefined && { digest }),
-    footnote,
-  };
-}
-
-/** A name as it is stored, and the words under which it is found. */
-function nameItem({ name: { text }, written, squeezed, spaced, words }: SearchName, placeAmong: number): Item {
-  const stored: Properties = {
-    place: neo4j.int(placeAmong),
-    text,
-    written,
-    folded: fold(text).slice(0, LONGEST_NAME_KEY),
-    // A name without words is not found, not even by a text without words.
-    ...(squeezed !== '' && { squeezed: squeezed.slice(0, LONGEST_NAME_KEY) }),
-    spaced,
-    length: neo4j.int(spaced.length),
-    words,
-  };
-  return [stored, [...new Set(words.map((word) => word.slice(0, LONGEST_NAME_KEY)))]];
-}
-
-function entityWriter({ kinds }: Model): (entity: EntityRecord) => Properties {
-  return ({ id, kind, names, descriptions, externalIds, properties, citations }) => {
-    const declaration = kinds.get(kind)!;
-    const stored: Properties = {
-      id,
-      kind: declaration.kind,
-      names: JSON.stringify(names),
-      names_folded: names.map((each) => fold(each.text)),
-      names_sort: sortKey(nameIn(names, 'vi')),
-      descriptions: JSON.stringify(descriptions),
-      externalIds: JSON.stringify(externalIds),
-      sources: [],
-      known_from: neo4j.int(publicationNumbers({ kind, properties })?.from ?? 0),
-      ...citationProperties(citations),
-    };
-    for (const property of declaration.properties)
-      Object.assign(stored, encodeProperty(property, properties[property.name]));
-    return stored;
-  };
-}
-
-const VALID_TIME: PropertyDeclaration = { name: 'validTime', leaf: interval, description: '', required: false };
-const RANK_REASON: PropertyDeclaration = { name: 'rankReason', leaf: text, description: '', required: false };
-const CLAIM_VALUE: PropertyDeclaration = { name: 'value', leaf: text, description: '', required: true };
-
-function factProperties(
-  { id, validTime, modality, rank, rankReason, origin, citations }: FactParts,
-  sources: readonly string[],
-): Properties {
-  return {
-    id,
-    ...encodeProperty(VALID_TIME, validTime),
-    modality,
-    rank,
-    ...encodeProperty(RANK_REASON, rankReason),
-    origin,
-    sources,
-    sources_count: neo4j.int(sources.length),
-    ...citationProperties(citations),
-  };
-}
-
-function relationProperties(
-  relation: RelationRecord,
-  declared: readonly PropertyDeclaration[],
-  sources: readonly string[],
-): Properties {
-  const stored = factProperties(relation, sources);
-  for (const property of declared) Object.assign(stored, encodeProperty(property, relation.properties[property.name]));
-  return stored;
-}
-
-function claimWriter({ declarations }: Model): (claim: ClaimRecord, sources: readonly string[]) => Properties {
-  const leaves = new Map(
-    declarations.flatMap((kind) =>
-      kind.properties.map(({ name, leaf }) => [`${kind.singular} ${name}`, leaf] as const),
-    ),
-  );
-  return (claim, sources) => {
-    const { subject, property, value, isBest } = claim;
-    const leaf = leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`);
-    if (!leaf)
-      throw new StoreError('LOAD_FAILED', `${claim.id} is about ${property} of ${subject}, which is not declared.`);
-    return {
-      ...factProperties(claim, sources),
-      subject,
-      property,
-      ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
-      ...encodeProperty({ name: claimValue(property), leaf, description: '', required: true }, value),
-      width: encodeNumber(widthOf(leaf, value), true),
-      ...(mayBeBest(claim) && { standing: neo4j.int(standing(claim)) }),
-      ...(tellsPublication(claim) && { tells_publication: true }),
-      isBest,
-      ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
-    };
-  };
-}
-
-const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>
-  entryProperties.find((property) => property.name === each),
-) as [PropertyDeclaration, PropertyDeclaration, PropertyDeclaration];
-
-function entryPropertiesOf({ id, fact, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
-  return {
-    id,
-    fact,
-    isBest,
-    ...encodeProperty(DATE, date),
-    ...encodeProperty(END, end),
-    ...encodeProperty(UNTIL, isOpen ? undefined : (end ?? date)),
-    titles: JSON.stringify(titles),
-    kinds,
-  };
-}
-
-function conflictPropertiesOf({ id, subject, property, kind, claims, preferred, reasons }: ConflictRecord): Properties {
-  return { id, subject, property, kind, claims, ...(preferred && { preferred }), reasons: JSON.stringify(reasons) };
-}
-
-/** Citations as lists; ranges only where there are any. */
-function citationProperties(citations: readonly CitationRecord[]): Properties {
-  const offsets = (end: 'start' | 'end') =>
-    citations.some((citation) => citation[end] !== undefined) && {
-      [`citations_${end}`]: citations.map((citation) => neo4j.int(citation[end] ?? -1)),
-    };
-  return { citations: citations.map(({ passage }) => passage), ...offsets('start'), ...offsets('end') };
-}
-
-function passagesOf(citations: readonly CitationRecord[]): readonly string[] {
-  return [...new Set(citations.map(({ passage }) => passage))];
 }

@@ -1,28 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { build } from 'vite';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { missingForNeo4j, startNeo4j } from '../../../scripts/neo4j/start.js';
 import { Connection } from '../../../src/store/neo4j/connection.js';
+import { decodeNative } from '../../../src/store/neo4j/layout.js';
 import { Neo4jStore, type Neo4jOptions } from '../../../src/store/neo4j/neo4j-store.js';
 import { MemoryStore } from '../../../src/store/memory/memory-store.js';
 import type { EntityRecord } from '../../../src/model/release.js';
 import { toyKinds } from '../../toy/kinds.js';
 import { releaseOf, claim, entity, names, relation, toyRelease } from '../../toy/release.js';
 import { toyOver } from '../../toy/toy-graph.js';
-import { crowd } from './crowd.js';
+import { compiledChild } from '../compiled-child.js';
+import { crowd, PEOPLE, spokenOf } from '../crowd.js';
 import { cypherShell, describeNeo4j, emptied } from './server.js';
-
-const PEOPLE = `{ people(first: 100) { totalCount nodes { id nickname knows(first: 2) { totalCount nodes { nickname } } claims { nodes { value } } } } }`;
-
-/** The names of the releases that an answer speaks of, and how many people there are. */
-function spokenOf(answer: unknown): string {
-  const { people } = answer as { people: { totalCount: number } };
-  return `${people.totalCount} ${[...new Set(JSON.stringify(answer).match(/release-\w+/g))].sort().join(' ')}`;
-}
 
 describeNeo4j('Loads and failures of the Neo4j store', (options) => {
   const open: Neo4jStore[] = [];
@@ -132,9 +123,13 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       await store.load(crowd('release-0', 50));
       const count = await nodes();
       const { uri, user, password } = options();
-      const child = spawn(process.execPath, [await childScript(), uri, user, password], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      const child = spawn(
+        process.execPath,
+        [await compiledChild(new URL('load-child.ts', import.meta.url)), uri, user, password],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
       for await (const chunk of child.stdout) {
         if (Number(String(chunk).trim().split('\n').at(-1)) > 0.4) break;
       }
@@ -291,6 +286,24 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       expect(await nodes()).toBe(0);
     });
 
+    test('a whole number that a JavaScript number cannot hold stays exact', async () => {
+      const [row] = await connected().read('RETURN 9007199254740993, -9223372036854775808, 9007199254740991, [1]', {});
+      expect(row!.map(decodeNative)).toEqual([9007199254740993n, -9223372036854775808n, 9007199254740991, [1]]);
+    });
+
+    test('a read after a load asks for a state that has it, on whichever member of a cluster', async () => {
+      const opening = vi.spyOn(neo4j, 'driver');
+      const store = await opened();
+      const driver = opening.mock.results[0]!.value as Driver;
+      opening.mockRestore();
+      const sessions = vi.spyOn(driver, 'session');
+      await store.load(crowd('release-1', 3));
+      sessions.mockClear();
+      await toyOver(store).ask(PEOPLE);
+      const [session] = sessions.mock.calls.map(([config]) => config);
+      expect(session).toMatchObject({ defaultAccessMode: 'READ', bookmarks: [expect.stringMatching(/./)] });
+    });
+
     test('many abandoned reads leave connections for others', async () => {
       const connection = connected({ poolSize: 3, readTimeout: 60_000 });
       for (let round = 0; round < 5; round++) {
@@ -317,6 +330,25 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       expect(await said({ uri: 'http://127.0.0.1:1' })).toMatchObject({ code: 'STORE_UNAVAILABLE' });
     });
 
+    test('a read-only database is told in words, and still read', async (context) => {
+      if (await missingForNeo4j()) return context.skip('There is no server of our own to set so.');
+      const writable = await startNeo4j({ heap: '384m' });
+      const { home, port, password } = writable;
+      const store = await Neo4jStore.open({ ...writable, readTimeout: 30_000 }, toyKinds);
+      open.push(store);
+      await store.load(crowd('release-1', 3));
+      await writable.stop(true);
+      const settings = ['server.databases.default_to_read_only=true'];
+      const server = await startNeo4j({ home, port, password, settings, heap: '384m' });
+      try {
+        const refused = { code: 'LOAD_FAILED', message: expect.stringContaining('lets nobody write there') };
+        await expect(store.load(crowd('release-2', 3))).rejects.toMatchObject(refused);
+        expect(spokenOf(await toyOver(store).ask(PEOPLE))).toBe('3 release-1');
+      } finally {
+        await server.stop(false);
+      }
+    }, 300_000);
+
     test('a server that was stopped and comes back is read again', async (context) => {
       if (await missingForNeo4j()) return context.skip('There is no server of our own to stop.');
       const server = await startNeo4j({ heap: '384m' });
@@ -341,27 +373,3 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
     }, 300_000);
   });
 });
-
-const folders: string[] = [];
-afterAll(async () => void (await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))));
-
-/** The loading process as JavaScript, in a folder from which the packages are found. */
-async function childScript(): Promise<string> {
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
-  const cache = join(root, 'node_modules/.cache');
-  await mkdir(cache, { recursive: true });
-  const outDir = await mkdtemp(join(cache, 'load-child-'));
-  folders.push(outDir);
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    oxc: { decorator: { legacy: true } },
-    build: {
-      ssr: join(root, 'tests/store/neo4j/load-child.ts'),
-      outDir,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'load-child.mjs' } },
-    },
-  });
-  return join(outDir, 'load-child.mjs');
-}

@@ -9,7 +9,8 @@ import type { Neo4jOptions } from '../../../src/store/neo4j/neo4j-store.js';
 
 /** Where the tests' Neo4j is, as the environment says, or the one that this run starts. */
 const given = process.env['ENTENTE_TEST_NEO4J_URI'];
-const missing = given ? undefined : await missingForNeo4j();
+const missingHere = await missingForNeo4j();
+const missing = given ? undefined : missingHere;
 const folder = process.env['ENTENTE_TEST_NEO4J_FOLDER'];
 
 /**
@@ -17,18 +18,7 @@ const folder = process.env['ENTENTE_TEST_NEO4J_FOLDER'];
  * an empty database. Where no server can be had they are skipped, loudly; `ENTENTE_REQUIRE_NEO4J=1` makes that a failure.
  */
 export function describeNeo4j(title: string, tests: (options: () => Neo4jOptions) => void): void {
-  if (missing !== undefined) {
-    if (process.env['ENTENTE_REQUIRE_NEO4J'] === '1') {
-      test(title, () => {
-        throw new Error(`ENTENTE_REQUIRE_NEO4J is set, but there is no ${missing}.`);
-      });
-      return;
-    }
-    console.error(`SKIPPED: ${title}. There is no ${missing}; ENTENTE_TEST_NEO4J_URI may name a server instead.`);
-    describe.skip(`${title} (skipped: there is no ${missing})`, () => tests(() => undefined as never));
-    return;
-  }
-  describe(title, () => {
+  describeWhere(missing, '; ENTENTE_TEST_NEO4J_URI may name a server instead', title, () => {
     let options: Neo4jOptions;
     let leave: (() => Promise<void>) | undefined;
     beforeAll(async () => {
@@ -39,6 +29,24 @@ export function describeNeo4j(title: string, tests: (options: () => Neo4jOptions
     }, 120_000);
     tests(() => options);
   });
+}
+
+/** Describes tests that start servers of their own, with settings of their own. */
+export function describeOwnNeo4j(title: string, tests: () => void): void {
+  describeWhere(missingHere, '', title, tests);
+}
+
+function describeWhere(lacking: string | undefined, instead: string, title: string, tests: () => void): void {
+  if (lacking === undefined) {
+    describe(title, tests);
+  } else if (process.env['ENTENTE_REQUIRE_NEO4J'] === '1') {
+    test(title, () => {
+      throw new Error(`ENTENTE_REQUIRE_NEO4J is set, but there is no ${lacking}.`);
+    });
+  } else {
+    console.error(`SKIPPED: ${title}. There is no ${lacking}${instead}.`);
+    describe.skip(`${title} (skipped: there is no ${lacking})`, tests);
+  }
 }
 
 async function enter(): Promise<{ readonly options: Neo4jOptions; readonly leave: () => Promise<void> }> {
@@ -115,15 +123,30 @@ export async function emptied(options: Neo4jOptions): Promise<Neo4jOptions> {
 
 /** Runs a statement behind the store's back. */
 export async function cypherShell(
-  { uri, user, password }: Neo4jOptions,
+  options: Neo4jOptions,
   text: string,
   parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  return inShell(options, (run) => run(text, parameters));
+}
+
+type Run = (
+  text: string,
+  parameters?: Readonly<Record<string, unknown>>,
+) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+
+/** Runs several. */
+export async function inShell<Result>(
+  { uri, user, password }: Neo4jOptions,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   const session = driver.session();
   try {
-    const { records } = await session.run(text, parameters);
-    return records.map((record) => record.toObject() as Record<string, unknown>);
+    return await work(async (text, parameters = {}) => {
+      const { records } = await session.run(text, parameters);
+      return records.map((record) => record.toObject() as Record<string, unknown>);
+    });
   } finally {
     await session.close();
     await driver.close();

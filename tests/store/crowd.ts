@@ -1,4 +1,4 @@
-import { claim, entity, names, passage, relation, releaseOf, type ToyRelease } from '../../toy/release.js';
+import { claim, entity, names, passage, relation, releaseOf, type ToyRelease } from '../toy/release.js';
 
 /** A release of many people, each of whom is known to say the name of the release. */
 export function crowd(id: string, people: number): ToyRelease {
@@ -18,4 +18,13 @@ export function crowd(id: string, people: number): ToyRelease {
       claim(`claim/${number}/nickname`, `person/${number}`, 'nickname', id),
     ),
   });
+}
+
+/** Asks for everything that says the name of the release. */
+export const PEOPLE = `{ people(first: 100) { totalCount nodes { id nickname knows(first: 2) { totalCount nodes { nickname } } claims { nodes { value } } } } }`;
+
+/** The names of the releases that an answer speaks of, and how many people there are. */
+export function spokenOf(answer: unknown): string {
+  const { people } = answer as { people: { totalCount: number } };
+  return `${people.totalCount} ${[...new Set(JSON.stringify(answer).match(/release-\w+/g))].sort().join(' ')}`;
 }
