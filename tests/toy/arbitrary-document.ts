@@ -36,6 +36,8 @@ export interface World {
   readonly ids: readonly string[];
   /** Names to refer to entities by. */
   readonly names: readonly string[];
+  /** Kinds whose entities are grouped. */
+  readonly grouped: readonly KindDeclaration[];
 }
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -83,7 +85,14 @@ const IDS = [
   'none',
 ];
 
-const toyWorld: World = { schema: toySchema, kinds: toyKinds, ids: IDS, names: ['nobody at all'] };
+const toyWorld: World = {
+  schema: toySchema,
+  kinds: toyKinds,
+  ids: IDS,
+  names: ['nobody at all'],
+  // Treaties have something of everything that one can group by.
+  grouped: toyKinds.filter(({ name }) => name === 'Treaty'),
+};
 
 function anyRefOf({ kinds, ids, names }: World): fc.Arbitrary<unknown> {
   const ofEntities = ids.filter((id) => kinds.some(({ singular }) => id.startsWith(`${singular}/`)));
@@ -217,9 +226,9 @@ function anyGiven(
 ): fc.Arbitrary<readonly GivenArgument[]> {
   if (parent !== 'Query' || field.name !== 'groups')
     return given(field, (argument) => anyArgument(parent, field.name, argument, world));
-  const { kinds } = world;
+  const { kinds, grouped } = world;
   return fc
-    .constantFrom(...kinds)
+    .constantFrom(...grouped)
     .chain((kind) => given(field, ({ name }) => anyGroupArgument(name, kind, kinds) as fc.Arbitrary<unknown>));
 }
 
@@ -313,9 +322,11 @@ function anySelections(type: Composite, hops: number, world: World): fc.Arbitrar
       one.push(leaf, leaf);
     }
     if (others.length > 0) {
-      const rich = others.filter(
-        ({ name }) => kinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name),
-      );
+      const isRich = ({ name }: GraphQLField<unknown, unknown>) =>
+        type === schema.getQueryType()
+          ? kinds.every(({ singular }) => singular !== name)
+          : kinds.some(({ plural }) => plural === name) || ['edges', 'nodes', 'node'].includes(name);
+      const rich = others.filter(isRich);
       const other = fc
         .constantFrom(...others, ...rich, ...rich, ...rich)
         .chain((field) => anyField(type, field, hops, world));
