@@ -51,7 +51,7 @@ export type Answer =
   | { readonly answer: 'column'; readonly page: Page }
   | MatchesPlan
   /**
-   * A page of what lies along a link of the entities that are referred to, and whom their names name: an object of
+   * A page that speaks of entities that are referred to, and whom their names name: an object of
    * `page`, and `namesakes`, a list with one list for each name, in their order. That list has for each entity of the
    * name, as `named` finds them, a row with its id under `@id` and its type.
    */

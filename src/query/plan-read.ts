@@ -220,10 +220,11 @@ class Planner {
         ),
       );
     const indicator = given.at('indicator')!.parameter((text: string) => checkText(text));
+    const refs = refsOf(given);
     this.finish = (answer, parameters) =>
-      seriesOf(answer, parameters[indicator.parameter] as string, { series, points });
+      seriesOf(refs ? pageOf(answer) : answer, parameters[indicator.parameter] as string, { series, points });
     const page = seriesPage(given, figure, { series, points }, (value) => this.parameters.computed(() => value));
-    return { answer: 'page', page };
+    return refs ? { answer: 'about', refs, page } : { answer: 'page', page };
   }
 
   #groupsPlan(selected: Selected, given: Given): ReadPlan {

@@ -454,8 +454,8 @@ const anyGraph = fc
     ),
     hubs: fc.subarray(ENTITIES, { maxLength: 3 }),
   })
-  .map(({ facts, hubs }) =>
-    releaseOf({
+  .map(({ facts, hubs }) => ({
+    ...releaseOf({
       id: 'random',
       passages: [passage('source/gazette', 1)],
       entities: [
@@ -468,9 +468,9 @@ const anyGraph = fc
       relations: facts.map(({ type, from, to, ...parts }, number) =>
         relation(`${type.toLowerCase()}/${99 - number}`, type, from, to, parts as Partial<RelationRecord>),
       ),
-      hubs,
     }),
-  );
+    hubs,
+  }));
 
 const anyId = fc.constantFrom(...ENTITIES, 'nobody').map((id) => ({ id }));
 

@@ -51,11 +51,22 @@ const FIGURES = [
   figure('mixed-tonnes', 2, { period: '2018', indicator: 'mixed', unit: 'tonnes' }),
 ];
 
+/** Two countries of one name. */
+const DOUBLES = ['cland', 'dland']
+  .map((slug) => `- id: country/${slug}\n  name: { vi: Nước Đôi, en: ${slug} }\n  cite: [gazette-2020#2]\n`)
+  .join('');
+
 describe('series', () => {
   let graph: OpenGraph;
 
   beforeAll(async () => {
-    graph = await openGraph({ seed: await folderOf({ ...SOUND, 'figures.yaml': FIGURES.join('') }) });
+    graph = await openGraph({
+      seed: await folderOf({
+        ...SOUND,
+        'countries.yaml': SOUND['countries.yaml'] + DOUBLES,
+        'figures.yaml': FIGURES.join(''),
+      }),
+    });
   });
   afterAll(() => graph.close());
 
@@ -151,6 +162,14 @@ describe('series', () => {
       },
     );
     expect(data.series).toEqual({ unit: 'tonnes', points: [{ best: { id: 'figure/mixed-tonnes' } }] });
+  });
+
+  test('asks which entity is meant where a name fits several', async () => {
+    const { errors } = await ask('{ series(indicator: "trade", about: [{ name: "Nước Đôi" }]) { unit } }');
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'AMBIGUOUS_NAME',
+      candidates: [{ id: 'country/cland' }, { id: 'country/dland' }],
+    });
   });
 
   test('refuses null where a condition is meant', async () => {

@@ -1129,6 +1129,12 @@ function describeDerived(store: () => Store): void {
 
 // ——— Groups ———
 
+/** Shapes that ask also for the sources, which are found by a list of the entity. */
+function withSources(shapes: Shapes): Shapes {
+  const sources: Read = { as: 'sources', read: 'list', link: 'sources', shapes: ids('Source') };
+  return Object.fromEntries(Object.entries(shapes).map(([type, { reads }]) => [type, { reads: [...reads, sources] }]));
+}
+
 function describeGroups(store: () => Store): void {
   const treatiesBy = async (
     by: GroupBy,
@@ -1138,7 +1144,7 @@ function describeGroups(store: () => Store): void {
     const columns: readonly GroupColumn[] = [
       { as: 'key', column: 'key' },
       { as: 'count', column: 'count' },
-      { as: 'node', column: 'node', shapes: ids('City', 'Person', 'Treaty', 'Source') },
+      { as: 'node', column: 'node', shapes: withSources(ids('City', 'Person', 'Treaty', 'Source')) },
     ];
     const plan: GroupsPlan = { answer: 'groups', every: 'Treaty', by, most: P('most'), columns, ...parts };
     const rows = plain(await store().read(plan, { most: 100, ...parameters }, never));

@@ -30,6 +30,7 @@ import {
 } from './brute-connections.js';
 import { featuresOf } from '../../src/model/derive/search.js';
 import { bruteFeatures, bruteKinds, bruteSearch, type BruteFeature, type BruteHit } from './brute-force-search.js';
+import { vocabularyOf } from '../../src/model/vocabulary.js';
 import { toyKinds } from './kinds.js';
 import type { ToyRelease } from './release.js';
 
@@ -859,7 +860,7 @@ export function naiveWalk(world: BruteForce): {
         .filter(({ kind }) => kind === 'Source')
         .sort(byId)
         .map(thing);
-      return ({ release: id, date, examples, counts, sources } as any)[field];
+      return ({ release: id, date, examples, counts, sources, vocabulary: vocabularyOf(toyKinds) } as any)[field];
     }
     return source[field];
   };

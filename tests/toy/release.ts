@@ -139,10 +139,15 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     entities: [],
     relations: [],
     claims: [],
-    hubs: hubsOf(parts.kinds ?? toyKinds, parts.entities ?? [], parts.relations ?? []),
     ...parts,
   };
-  return { ...stated, entries: timelineOf(stated), conflicts: conflictsOf(stated) };
+  const { kinds, entities, relations } = stated;
+  return {
+    ...stated,
+    hubs: hubsOf(kinds, entities, relations),
+    entries: timelineOf(stated),
+    conflicts: conflictsOf(stated),
+  };
 }
 
 /** The toy that tests know by heart. */

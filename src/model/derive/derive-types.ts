@@ -44,7 +44,7 @@ export function deriveTypes(kinds: readonly KindDeclaration[]): DerivedTypes {
   defineSeries(registry, kinds);
   definePaths(registry, relationships);
   defineTimeline(registry);
-  defineGraphInfo(registry);
+  defineGraphInfo(registry, kinds);
   defineSearch(registry);
   defineFilters(registry, relationships, comparable);
   for (const kind of kinds) defineKind(registry, kind, kinds);

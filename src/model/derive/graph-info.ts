@@ -1,7 +1,32 @@
-import { type Registry, addFields } from './registry.js';
+import type { KindDeclaration } from '../declare.js';
+import { vocabularyOf, type KindTerm, type RelationTerm, type Vocabulary } from '../vocabulary.js';
+import { addFields, type PlannedField, type Registry } from './registry.js';
 
 /** Defines `GraphInfo`. */
-export function defineGraphInfo(registry: Registry) {
+export function defineGraphInfo(registry: Registry, kinds: readonly KindDeclaration[]) {
+  const vocabulary = vocabularyOf(kinds);
+  const term = <Term>(name: keyof Term & string, type: string, description: string): PlannedField => ({
+    name,
+    type,
+    description,
+    plan: { value: ((stored: Term) => stored[name]) as never },
+  });
+  addFields(registry, registry.object('KindTerm', 'A kind of entity, and what it means.'), [
+    term<KindTerm>('kind', 'EntityKind!', 'The kind.'),
+    term<KindTerm>('description', 'String!', 'What it means.'),
+    term<KindTerm>('one', 'String!', 'The field of `Query` for one of them, by id.'),
+    term<KindTerm>('many', 'String!', 'The field of `Query` for many of them, by filter.'),
+  ]);
+  addFields(registry, registry.object('RelationTerm', 'A type of relationship, and what it means.'), [
+    term<RelationTerm>('type', 'RelationType!', 'The type.'),
+    term<RelationTerm>('description', 'String!', 'What it means.'),
+    term<RelationTerm>('from', '[EntityKind!]!', 'Of what kinds the entities are at which such relationships start.'),
+    term<RelationTerm>('to', '[EntityKind!]!', 'Of what kinds the entities are at which they end.'),
+  ]);
+  addFields(registry, registry.object('Vocabulary', 'The words of the graph.'), [
+    term<Vocabulary>('kinds', '[KindTerm!]!', 'The kinds of entities.'),
+    term<Vocabulary>('relations', '[RelationTerm!]!', 'The types of relationships, by name.'),
+  ]);
   addFields(registry, registry.object('GraphInfo', 'What is loaded.'), [
     {
       name: 'release',
@@ -22,6 +47,13 @@ export function defineGraphInfo(registry: Registry) {
       plan: { read: 'property', property: 'counts' },
     },
     {
+      name: 'vocabulary',
+      type: 'Vocabulary!',
+      description:
+        'The words of the graph: kinds and types of relationships. Indicators of figures are groups of them.',
+      plan: { read: 'property', property: 'release', compute: () => vocabulary },
+    },
+    {
       name: 'sources',
       type: '[Source!]!',
       description: 'All sources, by id.',
@@ -35,5 +67,3 @@ export function defineGraphInfo(registry: Registry) {
     },
   ]);
 }
-
-/** What a source has besides what is declared of it: its passages and the facts that cite it. */

@@ -30,28 +30,41 @@ export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): C
   const counted: Place = { recordClass: 'entity', variable: variables.next('n'), kind: plan.every };
   const [value, key, count] = [variables.next('v'), variables.next('v'), variables.next('v')];
   const group: Place = { recordClass: 'entity', variable: value, ...onlyKind(plan) };
-  const columns = new Columns();
-  const keyAt = columns.place(key);
-  const countAt = columns.place(count);
+  const ofNode = new Columns();
+  const node = variables.next('v');
+  const [KEY_AT, COUNT_AT, NODE_AT] = [0, 1, 2];
   const makes = plan.columns.map(({ as, ...column }) => {
     if (column.column === 'node' && !('along' in plan.by)) return [as, () => null] as const;
     if (column.column === 'node') {
-      const make = compileShapes(column.shapes, group, columns, scope);
+      const make = compileShapes(column.shapes, group, ofNode, scope);
       return [
         as,
-        (list: readonly unknown[], parameters: Parameters) => (list[keyAt] === '' ? null : make(list, parameters)),
+        (list: readonly unknown[], parameters: Parameters) =>
+          list[NODE_AT] === null ? null : make(list[NODE_AT] as readonly unknown[], parameters),
       ] as const;
     }
-    const at = column.column === 'key' ? keyAt : countAt;
+    const at = column.column === 'key' ? KEY_AT : COUNT_AT;
     return [as, (list: readonly unknown[]) => decodeNative(list[at])] as const;
   });
+  const hasNode = 'along' in plan.by && plan.columns.some(({ column }) => column === 'node');
   const body = lines(
     cypher`MATCH (${counted.variable}:${slotLabel(plan.every, scope.slot)})`,
     where(conditionsOf(plan.filter, { node: counted }, scope)),
     valuesOf(plan, counted, value, key, count, scope),
     cypher`ORDER BY ${count} DESC, ${key} LIMIT ${scope.parameters.of(plan.most, 'integer')}`,
-    columns.subqueries,
-    cypher`RETURN collect(${columns.list}) AS ${answer}`,
+    // Of a group without an entity nothing is read.
+    hasNode
+      ? subquery(
+          [value],
+          lines(
+            cypher`WITH ${value} WHERE ${value} IS NOT NULL`,
+            ofNode.subqueries,
+            cypher`RETURN ${ofNode.list} AS ${node}`,
+          ),
+          true,
+        )
+      : undefined,
+    cypher`RETURN collect([${key}, ${count}${hasNode ? cypher`, ${node}` : cypher``}]) AS ${answer}`,
   );
   const decode = (found: unknown, parameters: Parameters): unknown =>
     (found as readonly (readonly unknown[])[]).map((list) => {
