@@ -15,7 +15,7 @@ import {
 import { compilePage } from './page.js';
 import { StatementParameters } from './parameters.js';
 import { subquery, Variables, type Place } from './place.js';
-import { compileNamesakes } from './referred.js';
+import { compileNamesakes, compileReferred } from './referred.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** A plan as one statement for one slot. */
@@ -199,12 +199,14 @@ function compileNamed({ name: folded, shapes }: Extract<ReadPlan, { answer: 'nam
 }
 
 function compileAbout({ refs, page }: Extract<ReadPlan, { answer: 'about' }>, scope: Scope): CompiledAnswer {
-  const [found, named] = [scope.variables.next('v'), scope.variables.next('v')];
-  const compiled = compilePage(page, found, scope);
+  const [starts, found, named] = [scope.variables.next('l'), scope.variables.next('v'), scope.variables.next('v')];
+  const referred = compileReferred(refs, starts, scope);
+  const compiled = compilePage(page, found, scope, { recordClass: 'entity', variable: starts });
   const namesakes = compileNamesakes(refs, named, scope);
   return {
     body: lines(
-      subquery([], compiled.body),
+      subquery([], referred),
+      subquery([starts], compiled.body),
       subquery([], namesakes.body),
       cypher`RETURN [${found}, ${named}] AS ${ANSWER}`,
     ),

@@ -3,7 +3,7 @@ import { block, cypher, join, lines, where, type Cypher } from './cypher.js';
 import type { Model, Slot } from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongLink, alongRelation, propertyAt, type Place, type Variables, type Way } from './place.js';
-import { alongReferred } from './referred.js';
+import { alongEach } from './referred.js';
 
 /** What every part of a compilation needs. */
 export interface Scope {
@@ -123,7 +123,7 @@ export function countAlong({ pattern, match, condition }: Way): Cypher {
 export function wayAlong(along: Along, start: Place | undefined, scope: Scope): Way {
   const { variables, slot } = scope;
   if ('relation' in along) return alongRelation(start!.variable, along, variables, slot);
-  if ('link' in along && along.of) return alongReferred(along.of, along.link, scope);
+  if ('link' in along && along.of) return alongEach(start!, along.link, scope);
   if ('link' in along) return alongLink(start!, along.link, variables, slot);
   throw new Error('Only relations and links start at a record.');
 }
