@@ -21,7 +21,7 @@ import { StatementParameters } from './parameters.js';
 import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
 import { isThere, momentOf } from './presence.js';
-import { compileNamesakes } from './referred.js';
+import { compileNamesakes, compileReferred } from './referred.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** A plan as one statement for one slot. */
@@ -244,12 +244,14 @@ function compileMatches({ sought, page, queries }: MatchesPlan, scope: Scope): C
 }
 
 function compileAbout({ refs, page }: Extract<ReadPlan, { answer: 'about' }>, scope: Scope): CompiledAnswer {
-  const [found, named] = [scope.variables.next('v'), scope.variables.next('v')];
-  const compiled = compilePage(page, found, scope);
+  const [starts, found, named] = [scope.variables.next('l'), scope.variables.next('v'), scope.variables.next('v')];
+  const referred = compileReferred(refs, starts, scope);
+  const compiled = compilePage(page, found, scope, { recordClass: 'entity', variable: starts });
   const namesakes = compileNamesakes(refs, named, scope);
   return {
     body: lines(
-      subquery([], compiled.body),
+      subquery([], referred),
+      subquery([starts], compiled.body),
       subquery([], namesakes.body),
       cypher`RETURN [${found}, ${named}] AS ${ANSWER}`,
     ),

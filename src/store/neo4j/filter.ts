@@ -5,7 +5,7 @@ import type { Model, Slot } from './layout.js';
 import type { StatementParameters } from './parameters.js';
 import { alongRelation, type Place, type Variables, type Way } from './place.js';
 import { alongLinkAsOf, propertyAsOf, wayAsOf, type Moment } from './presence.js';
-import { alongReferred } from './referred.js';
+import { alongEach } from './referred.js';
 
 /** What every part of a compilation needs. */
 export interface Scope {
@@ -127,7 +127,7 @@ export function countAlong({ pattern, match, condition }: Way): Cypher {
 export function wayAlong(along: Along, start: Place | undefined, scope: Scope): Way {
   const { variables, slot, model } = scope;
   if ('relation' in along) return wayAsOf(alongRelation(start!.variable, along, variables, slot), scope);
-  if ('link' in along && along.of) return alongReferred(along.of, along.link, scope);
+  if ('link' in along && along.of) return alongEach(start!, along.link, scope);
   if ('link' in along) return alongLinkAsOf(start!, along.link, scope);
   if ('related' in along) return wayAsOf(alongRelated(start!.variable, along, variables, { model, slot }), scope);
   throw new Error('Only relations and links start at a record.');

@@ -2,19 +2,20 @@ import { TYPE_KEY, NAMESAKES, type EntityRefs, type Parameters } from '../../pla
 import { block, cypher, lines, place as number, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel } from './layout.js';
-import { alongLink, subquery, type Way } from './place.js';
+import { subquery, type Place, type Way } from './place.js';
+import { alongLinkAsOf } from './presence.js';
 
 /**
- * Along a link from entities that are referred to by id or name.
+ * The entities that are referred to by id or name, as one list: each page, flag and total begins at it.
  *
  *     MATCH (n1:Entity_A) WHERE n1.id IN ($p1 + COLLECT {
  *       UNWIND $p2 AS name2
  *       MATCH (:Name_A {folded: left(name2, 1000)})-[:NAMES]->(n3) WHERE name2 IN n3.names_folded
  *       RETURN n3.id
  *     })
- *     MATCH (n1)<-[:CONCERNS]-(x4)
+ *     RETURN collect(n1) AS starts
  */
-export function alongReferred({ ids, names }: EntityRefs, link: string, scope: Scope): Way {
+export function compileReferred({ ids, names }: EntityRefs, starts: Cypher, scope: Scope): Cypher {
   const { variables, parameters, slot } = scope;
   const [start, name, named] = [variables.next('n'), variables.next('name'), variables.next('n')];
   const idsOfNames = block(
@@ -25,15 +26,17 @@ export function alongReferred({ ids, names }: EntityRefs, link: string, scope: S
       cypher`RETURN ${named}.id`,
     ),
   );
-  const way = alongLink({ recordClass: 'entity', variable: start }, link, variables, slot);
-  return {
-    ...way,
-    match: lines(
-      cypher`MATCH (${start}:${slotLabel('Entity', slot)}) WHERE ${start}.id IN (${parameters.of(ids, 'text')} + ${idsOfNames})`,
-      way.match,
-    ),
-    isRepeating: true,
-  };
+  return lines(
+    cypher`MATCH (${start}:${slotLabel('Entity', slot)}) WHERE ${start}.id IN (${parameters.of(ids, 'text')} + ${idsOfNames})`,
+    cypher`RETURN collect(${start}) AS ${starts}`,
+  );
+}
+
+/** Along a link from each of a list of entities, which the place holds. */
+export function alongEach(starts: Place, link: string, scope: Scope): Way {
+  const variable = scope.variables.next('n');
+  const { pattern: _, match, ...way } = alongLinkAsOf({ recordClass: 'entity', variable }, link, scope);
+  return { ...way, match: lines(cypher`UNWIND ${starts.variable} AS ${variable}`, match), isRepeating: true };
 }
 
 function matchNamed(name: Cypher, entity: Cypher, { slot }: Scope): Cypher {
