@@ -973,7 +973,9 @@ function describeDerived(store: () => Store): void {
 
   test('an entry has the parts of its fact, and its own', async () => {
     const own = ['fact', 'date', 'end', 'until', 'titles', 'isBest', 'kinds'].map((each) => property(each));
-    const parts = ['modality', 'rank', 'rankReason', 'origin', 'validTime', 'sources'].map((each) => property(each));
+    const parts = ['modality', 'rank', 'rankReason', 'origin', 'validTime', 'sources', 'attested'].map((each) =>
+      property(each),
+    );
     const reads: Read[] = [
       ...own,
       ...parts,
@@ -1003,6 +1005,7 @@ function describeDerived(store: () => Store): void {
       origin: 'DOCUMENT',
       validTime: { from: { edtf: '1991' } },
       sources: ['source/gazette'],
+      attested: { validTime: { from: { edtf: '1991' } }, until: '2004-12-31' },
       entity: { id: 'treaty/trade', [TYPE_KEY]: 'Treaty' },
       involved: ['city/da-nang', 'city/hue'].map((id) => ({ id, [TYPE_KEY]: 'City' })),
       citations: [{ passage: 'passage/gazette/2', [TYPE_KEY]: 'Citation' }],

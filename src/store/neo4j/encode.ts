@@ -186,9 +186,14 @@ export const OF_FACT = [
   'origin',
   'sources',
   'sources_count',
+  'sources_from',
+  'sources_latest',
   'citations',
   'citations_start',
   'citations_end',
+  'known_from',
+  'holds_from',
+  'holds_to',
 ] as const;
 
 const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>

@@ -114,7 +114,7 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify(['layout 2', model, own]))
+    .update(JSON.stringify(['layout 3', model, own]))
     .digest('hex');
 }
 
@@ -348,6 +348,7 @@ export class Model {
         ['titles', jsonProperty('titles')] as const,
         ['kinds', listProperty('kinds')] as const,
         sources,
+        attested,
       ]),
       conflict: new Map([
         ...declared(conflictProperties, CERTAIN_OF_CONFLICTS),

@@ -430,6 +430,20 @@ export const documents: readonly Question[] = [
     },
   },
   {
+    why: 'paths between two entities, with all that they tell',
+    document: `{ a: paths(from: { name: "Tô Lâm" }, to: { id: "province/tay-ninh" }, maxHops: 3, first: 5) { length holdsTogether sentence en: sentence(lang: EN) validTime { from { edtf } to { edtf } } nodes { id } hops { forward from { id } relation { ${FACT} } to { id } } } b: paths(from: { id: "province/tay-ninh" }, to: { name: "Hun Sen" }, via: [HOLDS, PARTY_TO, ABOUT], throughHubs: true) { sentence } }`,
+  },
+  {
+    why: 'what lies around entities',
+    document:
+      '{ neighbourhood(of: [{ id: "province/tay-ninh" }, { name: "Svay Rieng" }], depth: 2, maxNodes: 30) { truncated omitted { key count } nodes { id kind } links { id type from { id } to { id } } } }',
+  },
+  {
+    why: 'entities in groups, and figures in a series',
+    document:
+      '{ a: groups(kind: AGREEMENT, by: COUNTRY) { key count node { id name } } b: groups(kind: AGREEMENT, by: YEAR, first: 5) { key count } c: groups(kind: FIGURE, by: INDICATOR) { key count } series(indicator: "two-way trade", unit: "USD") { unit points { period { edtf } modality change changeOn { edtf } best { id } alternatives { id } } undated { id } } }',
+  },
+  {
     why: 'hostile text as values',
     document:
       'query ($a: String!, $b: ID!) { countries(where: { or: [{ name: { contains: $a } }, { id: { eq: $b } }] }) { totalCount } entity(ref: { name: $a }) { id } node(id: $b) { id } }',

@@ -60,7 +60,7 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
     const relationships = await cypherShell(
       options,
       `MATCH (n)-[r]->(m) WHERE any(label IN labels(n) WHERE label ENDS WITH '_${slot}')
-       RETURN type(r) AS type, properties(r) AS properties, [coalesce(n.id, n.folded), m.id] AS ends`,
+       RETURN type(r) AS type, properties(r) AS properties, [coalesce(n.id, n.text), coalesce(m.id, m.text)] AS ends`,
     );
     return [
       ...nodes.map((node) => said([[...(node['labels'] as string[])].sort(), sorted(node['properties'] as object)])),
@@ -75,7 +75,7 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
     await inMemory.load(release);
     expect(store.loaded).toEqual(inMemory.loaded);
     const [neo4j, memory] = [graphOver(store), graphOver(inMemory)];
-    for (const { document, variables } of documents.slice(0, 6))
+    for (const { document, variables } of documents)
       expect(await ask(neo4j, document, variables), document).toBe(await ask(memory, document, variables));
     // A load leaves what was there until the new release is whole, and then removes it.
     const before = await contentsOf(server, 'A');
