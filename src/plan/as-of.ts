@@ -18,6 +18,7 @@ import type { Parameter } from './read-plan.js';
  *   is there only if that source is known.
  * - An entity that is a source is there if it is known. Any other is there if a citation of itself, or of one of its
  *   claims or relations, is known (whatever `validAt` says of these), or if it has none at all.
+ * - An entry of a timeline is there if its fact is, a conflict if both its claims are.
  * - Names, descriptions and external ids are not cut: they have no citations of their own. Neither are ranks: they are
  *   the editors' judgement of today.
  *
@@ -26,6 +27,9 @@ import type { Parameter } from './read-plan.js';
  * known sources only; `isBest` and the declared properties of entities follow, wherever they are read, compared or put
  * in order. A property without a claim that may be best is absent; only one that is required keeps the value that it
  * has in the whole graph, since there is no entity of the kind without. `attested` ends with the latest known source.
+ * An entry of a claim is best if its claim is so among those that are there; one of a relation always is. Involved are
+ * those whom a relation that is there involves. Its date, end and titles stay those of the whole graph, as do the kind,
+ * the preferred claim and the reasons of a conflict, and which entities are hubs.
  * The record of the graph itself counts what is there, and lists the sources that are; all else of it stays.
  */
 export interface AsOf {

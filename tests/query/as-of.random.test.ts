@@ -9,7 +9,7 @@ test('any document as of any moment has the answer of the graph from which all e
   let cut = 0;
   let runs = 0;
   await holdsForAll(
-    600,
+    300,
     [anyClaimedRelease, anyDocument, anyMoment],
     async (release, { source, variables }, moment) => {
       const [toy, expected] = [await openToy(release), await openCutOff(release, moment)];

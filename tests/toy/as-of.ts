@@ -10,7 +10,7 @@ import { pack } from '../../src/store/memory/pack.js';
 import { anyFactParts, anyRelease, anyValue, DATES, told } from './arbitrary-release.js';
 import { byCodePoint } from './brute-force.js';
 import { toyKinds } from './kinds.js';
-import { claim, date, type ToyRelease } from './release.js';
+import { claim, date, releaseOf, type ToyRelease } from './release.js';
 import { toyOver, type Toy } from './toy-graph.js';
 
 /**
@@ -57,15 +57,23 @@ export function cutOff(release: ToyRelease, moment: MomentGiven): ToyRelease {
     if (citations.length === 0 && relations([...release.relations]) + claims([...release.claims]) === 0) return true;
     return known(citations).length > 0 || relations(knownRelations) + claims(knownClaims) > 0;
   });
+  const relations = knownRelations.filter((each) => mayHold(each) && (!each.basis || mayHold(each.basis)));
+  const claims = knownClaims.filter(mayHold);
+  const [entityIds, relationIds, claimIds] = [entities, relations, claims].map(
+    (all) => new Set(all.map(({ id }) => id)),
+  );
   return withBestValues(
     {
       ...release,
+      hubs: release.hubs.filter((id) => entityIds!.has(id)),
       passages: release.passages.filter(({ source }) => isKnown(source)),
       entities: entities.map((each) => ({ ...each, citations: known(each.citations) })),
-      relations: knownRelations
-        .filter((each) => mayHold(each) && (!each.basis || mayHold(each.basis)))
-        .map((each) => ({ ...each, citations: known(each.citations) })),
-      claims: knownClaims.filter(mayHold).map((each) => ({ ...each, citations: known(each.citations) })),
+      relations: relations.map((each) => ({ ...each, citations: known(each.citations) })),
+      claims: claims.map((each) => ({ ...each, citations: known(each.citations) })),
+      entries: release.entries
+        .filter(({ of, fact }) => (of === 'claim' ? claimIds! : relationIds!).has(fact))
+        .map((each) => ({ ...each, involved: each.involved.filter(({ fact }) => relationIds!.has(fact)) })),
+      conflicts: release.conflicts.filter((each) => each.claims.every((id) => claimIds!.has(id))),
     },
     nowAt(release, moment),
     release,
@@ -83,10 +91,12 @@ export function withBestValues(release: ToyRelease, now = release.date, whole: T
       best.set(key, each);
   }
   const chosen = new Set(best.values());
+  const chosenIds = new Set([...chosen].map(({ id }) => id));
   return {
     ...release,
     entities: release.entities.map((entity) => ({ ...entity, properties: propertiesOf(entity, best) })),
     claims: release.claims.map((each) => ({ ...each, isBest: chosen.has(each) })),
+    entries: release.entries.map((each) => ({ ...each, isBest: each.of === 'relation' || chosenIds.has(each.fact) })),
   };
 }
 
@@ -241,7 +251,7 @@ export const anyClaimedRelease: fc.Arbitrary<ToyRelease> = fc
     const cited = dates.map((each) => ({ ...each, citations: [{ passage: 'passage/a/1' }] }));
     const dated = withBestValues({ ...release, relations, claims: [...claims, ...cited] });
     // Once more, now that it is known when the sources were published.
-    return told(withBestValues(dated));
+    return releaseOf(told(withBestValues(dated)));
   });
 
 function anyValues(): fc.Arbitrary<Readonly<Record<string, unknown>>> {
