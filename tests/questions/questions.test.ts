@@ -1,6 +1,8 @@
 import { execute, getOperationAST, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGraph, schema, type OpenGraph } from '../../src/index.js';
+import { readConfig } from '../../src/server/config.js';
+import { checkOperation } from '../../src/server/limits.js';
 import { describeNeo4j } from '../store/neo4j/server.js';
 import { categories, questionFiles, questionsOf, type Question } from './questions.js';
 
@@ -56,19 +58,21 @@ function describeQuestions(open: () => Promise<OpenGraph>): void {
 /**
  * Answers a query as a program that embeds the graph does, as plain JSON.
  *
- * @throws where the schema does not have what is asked for, or the answer has errors.
+ * @throws where the schema does not have what is asked for, a server would refuse it as too large, or it has errors.
  */
 async function answer(graph: OpenGraph, source: string) {
   const document = parse(source);
   const faults = validate(schema, document);
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
+  const operation = getOperationAST(document)!;
+  checkOperation({ schema, document, operation, variables: {} }, readConfig().limits);
   const contextValue = graph.context(new AbortController().signal);
   const { data, errors } = await execute({ schema, document, contextValue, fieldResolver: graph.fieldResolver });
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
   return {
     data: JSON.parse(JSON.stringify(data)) as unknown,
     reads: contextValue.reads,
-    rootFields: getOperationAST(document)!.selectionSet.selections.length,
+    rootFields: operation.selectionSet.selections.length,
   };
 }
 
