@@ -62,6 +62,27 @@ export async function post(body: object, signal?: AbortSignal): Promise<Answer> 
   return answer as Answer;
 }
 
+/** A source that an answer rests on, with a footnote that names every place in it. */
+export interface CitedSource {
+  readonly id: string;
+  readonly footnote: string;
+}
+
+/** What an answer rests on; where that is nothing, what was looked in. */
+export interface Sources {
+  readonly sources: readonly CitedSource[];
+  readonly coverage?: { readonly release: string; readonly date: string; readonly documents: readonly CitedSource[] };
+}
+
+/** Asks the same question once more for its sources. `undefined` where the server does not tell them. */
+export async function fetchSources(question: Question, signal: AbortSignal): Promise<Sources | undefined> {
+  const { query, operationName } = question;
+  const variables = question.variables.trim() === '' ? undefined : parseJson(question.variables);
+  const { extensions } = await post({ query, variables, operationName, extensions: { cite: true } }, signal);
+  const told = extensions as Partial<Sources> | null | undefined;
+  return Array.isArray(told?.sources) ? (told as Sources) : undefined;
+}
+
 /** Asks a question; every way it can end is an `Outcome`, none an exception. */
 export async function ask(question: Question, signal: AbortSignal): Promise<Outcome> {
   let variables: unknown;

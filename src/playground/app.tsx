@@ -1,14 +1,19 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { fetchGraphInfo, type GraphInfo, type Question } from './api.js';
 import type { EditorHandle } from './editor.js';
+import { EntityBox } from './entity-box.js';
 import { Header } from './header.js';
-import { readLink } from './link.js';
+import { exploredLink, readExplored, readLink, type Explored } from './link.js';
+import { LoadBoundary } from './load-boundary.js';
 import { ThemeContext, useLanguage, useMedia, useTheme } from './preferences.js';
 import { QuestionPane, type Opened } from './question-pane.js';
 import { Rail, type RailTab } from './rail.js';
 import { ResultPane } from './result-pane.js';
 import { useAsking } from './use-asking.js';
 import { LanguageContext, words } from './words.js';
+
+/** The pages of entities and the ways between them, fetched when first looked at. */
+const Explore = lazy(() => import('./explore/explore-view.js'));
 
 /** What is known of the graph behind the API. */
 export type Graph =
@@ -28,6 +33,7 @@ export function App() {
   const [opened, setOpened] = useState<Opened>();
   const [viewId, setViewId] = useState<string>();
   const [selected, setSelected] = useState<string>();
+  const [explored, setExplored] = useState<Explored>();
   const [isWide, setWide] = useState(false);
   const [railTab, setRailTab] = useState<RailTab>('examples');
   const [slot, setSlot] = useState<HTMLElement | null>(null);
@@ -38,6 +44,8 @@ export function App() {
   const open = useCallback(
     (question: Question) => {
       draft.current = question;
+      leaveExplore();
+      setExplored(undefined);
       setSelected(undefined);
       setOpened((last) => ({ question, revision: (last?.revision ?? 0) + 1 }));
       void start(question);
@@ -55,9 +63,29 @@ export function App() {
     if (opened) run();
   }, [graph, loadGraph, opened, run]);
 
+  const openIn = useCallback(
+    (question: Question, view?: string) => {
+      setViewId(view);
+      open(question);
+    },
+    [open],
+  );
+  const explore = useCallback((next: Explored) => {
+    const isSamePage = pageOf(next) === pageOf(readExplored(location.href));
+    // What is chosen on a page is no page of its own to go back to.
+    history[isSamePage ? 'replaceState' : 'pushState'](null, '', exploredLink(next));
+    setExplored(next);
+  }, []);
+  const closeExplore = useCallback(() => {
+    leaveExplore();
+    setExplored(undefined);
+  }, []);
+
   useEffect(() => {
     const openLink = () => {
-      const link = readLink(location.href);
+      const place = readExplored(location.href);
+      setExplored(place);
+      const link = place ? undefined : readLink(location.href);
       if (!link) return;
       setViewId(link.view);
       open({ query: link.query, variables: link.variables, operationName: link.operationName });
@@ -69,8 +97,9 @@ export function App() {
   }, [open]);
 
   useEffect(() => {
-    if (graph.state === 'known' && !opened) open(graph.info.examples[0] ?? FIRST_QUESTION);
-  }, [graph, opened, open]);
+    if (graph.state === 'known' && !opened && !explored && !readExplored(location.href))
+      open(graph.info.examples[0] ?? FIRST_QUESTION);
+  }, [graph, opened, explored, open]);
 
   useEffect(() => {
     const runOnKeys = (event: KeyboardEvent) => {
@@ -104,8 +133,18 @@ export function App() {
           onLanguage={setLanguage}
           theme={colours.choice}
           onTheme={colours.choose}
-        />
-        <main className={isWide ? 'wide' : undefined}>
+        >
+          <EntityBox
+            label={words[language].search}
+            hint={words[language].searchHint}
+            clears
+            onChoose={({ id }) => explore({ entity: id })}
+          />
+          <a className="quiet" href={exploredLink({ from: undefined, to: undefined })}>
+            {words[language].connect}
+          </a>
+        </Header>
+        <main className={explored ? 'exploring' : isWide ? 'wide' : undefined}>
           <Rail
             examples={graph.state === 'known' ? examples : undefined}
             current={example?.id}
@@ -114,20 +153,28 @@ export function App() {
             onTab={setRailTab}
             onSlot={setSlot}
           />
-          <ResultPane
-            asking={asking}
-            title={example?.title[language]}
-            graph={graph}
-            viewId={viewId}
-            onView={setViewId}
-            selected={selected}
-            onSelect={setSelected}
-            isWide={isWide}
-            onWide={setWide}
-            onOpen={open}
-            onRetry={retry}
-            onShow={show}
-          />
+          {explored ? (
+            <LoadBoundary>
+              <Suspense fallback={<p className="message">{words[language].running}</p>}>
+                <Explore explored={explored} onExplore={explore} onOpen={openIn} onClose={closeExplore} />
+              </Suspense>
+            </LoadBoundary>
+          ) : (
+            <ResultPane
+              asking={asking}
+              title={example?.title[language]}
+              graph={graph}
+              viewId={viewId}
+              onView={setViewId}
+              selected={selected}
+              onSelect={setSelected}
+              isWide={isWide}
+              onWide={setWide}
+              onOpen={open}
+              onRetry={retry}
+              onShow={show}
+            />
+          )}
           <QuestionPane
             opened={opened}
             draft={draft}
@@ -135,7 +182,7 @@ export function App() {
             theme={colours.theme}
             editor={editor}
             isEditorWanted={
-              railTab !== 'examples' || (hasRoom && asking.state !== 'idle' && asking.state !== 'running')
+              railTab !== 'examples' || (hasRoom && !explored && asking.state !== 'idle' && asking.state !== 'running')
             }
             reference={{ tab: railTab, slot, onTab: setRailTab, onOpen: open }}
             onRun={run}
@@ -165,6 +212,15 @@ function useGraph(): [Graph, () => Promise<void>] {
 
 const isSame = (one: Question, other: Question): boolean =>
   one.query.trim() === other.query.trim() && one.variables.trim() === other.variables.trim();
+
+/** The page of Explore, whatever is chosen on it. */
+const pageOf = (explored: Explored | undefined): string | undefined =>
+  explored && exploredLink({ ...explored, selected: undefined });
+
+/** Takes Explore out of the address, as a step that one can go back from. */
+function leaveExplore(): void {
+  if (readExplored(location.href)) history.pushState(null, '', location.pathname);
+}
 
 /** Moves the focus without touching the fragment, which may hold a linked question. */
 function focusAnswer(event: { preventDefault: () => void }): void {

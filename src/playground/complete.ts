@@ -15,6 +15,8 @@ import type { Language } from './words.js';
 /** The name and text that the pictures ask for in the page's language, under keys that no question uses. */
 export const NAME = 'entente_name';
 export const TEXT = 'entente_text';
+/** The title of an entry of a timeline. */
+export const TITLE = 'entente_title';
 /** The parties of an agreement, for the map alone. */
 export const PARTIES = 'entente_parties';
 
@@ -101,6 +103,7 @@ export function completeQuestion(
     }
     if (type === 'Relation') additions.push(fieldOf('from', entityEnd()), fieldOf('to', entityEnd()), fieldOf('type'));
     if (type === 'Claim') additions.push(fieldOf('subject', entityEnd()));
+    if (type === 'TimelineEntry') additions.push(spread('EntenteEntry'), fieldOf('entity', entityEnd()));
     if (type === 'PartialDate') additions.push(spread('EntenteDate'));
     if (type === 'Interval') {
       const date = () => setOf([fieldOf('__typename'), spread('EntenteDate')]);
@@ -156,6 +159,7 @@ function fragmentsFor(used: ReadonlySet<string>, language: Language): FragmentDe
   const texts: Readonly<Record<string, string>> = {
     EntenteEntity: `on Entity { id kind ${NAME}: name(lang: ${lang}) }`,
     EntenteDate: `on PartialDate { earliest latest precision inferred edtf ${TEXT}: text(lang: ${lang}) }`,
+    EntenteEntry: `on TimelineEntry { ${TITLE}: title(lang: ${lang}) }`,
     EntenteFact: 'on Fact { id modality rank rankReason isCurrent origin }',
     EntenteParties: `on Agreement { ${PARTIES}: parties(first: 5) { edges { __typename type node { __typename ...EntenteEntity } ...EntenteFact } } }`,
   };

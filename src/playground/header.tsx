@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Graph } from './app.js';
 import type { ThemeChoice } from './preferences.js';
 import { kindName, useWords, type Language } from './words.js';
@@ -10,13 +11,15 @@ const LANGUAGES: readonly { id: Language; name: string }[] = [
 /** A release named by a digest is told from others by its beginning, as the server's own messages do. */
 const shorten = (release: string): string => (/^[0-9a-f]{12,}$/.test(release) ? release.slice(0, 8) : release);
 
-/** The name, what the graph holds, and the choices of language and colours. */
+/** The name, what one can search for, what the graph holds, and the choices of language and colours. */
 export function Header(props: {
   graph: Graph;
   language: Language;
   onLanguage: (language: Language) => void;
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
+  /** What leads into the graph without a question. */
+  children: ReactNode;
 }) {
   const { graph, language, theme } = props;
   const words = useWords();
@@ -51,6 +54,9 @@ export function Header(props: {
             </option>
           ))}
         </select>
+      </div>
+      <div role="search" className="top-search">
+        {props.children}
       </div>
       {graph.state === 'known' && (
         <p className="top-graph">

@@ -38,3 +38,47 @@ export function writeLink(address: string, { query, variables, operationName, vi
   link.hash = parameters.toString();
   return link.href;
 }
+
+/** What Explore shows: the page of an entity, or the ways between two. Ends that are not chosen yet are undefined. */
+export type Explored =
+  | {
+      readonly entity: string;
+      /** `facts` unless said. */
+      readonly view?: 'graph' | 'timeline' | undefined;
+      readonly selected?: string | undefined;
+    }
+  | {
+      readonly entity?: undefined;
+      readonly from: string | undefined;
+      readonly to: string | undefined;
+      /** Only ways by facts of this type. */
+      readonly via?: string | undefined;
+      readonly selected?: string | undefined;
+    };
+
+/** Reads what to explore out of an address: `#entity=…&view=…`, or `#from=…&to=…&via=…`. */
+export function readExplored(address: string): Explored | undefined {
+  const parameters = new URLSearchParams(new URL(address).hash.slice(1));
+  const textOf = (key: string) => parameters.get(key) || undefined;
+  const selected = textOf('selected');
+  const entity = textOf('entity');
+  if (entity !== undefined) {
+    const view = textOf('view');
+    return { entity, view: view === 'graph' || view === 'timeline' ? view : undefined, selected };
+  }
+  if (!parameters.has('from') && !parameters.has('to')) return undefined;
+  return { from: textOf('from'), to: textOf('to'), via: textOf('via'), selected };
+}
+
+/** The fragment that opens it, to be used as the address of an `<a>`. */
+export function exploredLink(explored: Explored): string {
+  const parameters = new URLSearchParams(
+    explored.entity === undefined ? { from: explored.from ?? '', to: explored.to ?? '' } : { entity: explored.entity },
+  );
+  const rest =
+    explored.entity === undefined
+      ? { via: explored.via, selected: explored.selected }
+      : { view: explored.view, selected: explored.selected };
+  for (const [key, value] of Object.entries(rest)) if (value !== undefined) parameters.set(key, value);
+  return `#${parameters.toString().replaceAll('%2F', '/')}`;
+}

@@ -1,5 +1,5 @@
 import { memo, Suspense, useContext, useEffect, useMemo, useState } from 'react';
-import type { Question } from './api.js';
+import { fetchSources, type Question, type Sources } from './api.js';
 import type { Graph } from './app.js';
 import { footnotesOf } from './citations.js';
 import { CopyButton } from './copy.js';
@@ -85,7 +85,6 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
   const words = useWords();
   const language = useContext(LanguageContext);
   const [isCiting, setCiting] = useState(false);
-  const footnotes = useMemo(() => footnotesOf(answer.data), [answer]);
   const isEmpty = useMemo(() => isEmptyAnswer(answer), [answer]);
   const offer = useOffer(answered);
   const able = useMemo(() => new Set(views.filter((view) => view.canShow(answered, offer))), [answered, offer]);
@@ -117,7 +116,7 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
           onChoose={onView}
         />
         <span className="result-actions">
-          {footnotes.length > 0 && (
+          {hasData(answer) && (
             <button
               type="button"
               className="quiet"
@@ -125,7 +124,7 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
               aria-controls="citations"
               onClick={() => setCiting(!isCiting)}
             >
-              {words.cite(footnotes.length)}
+              {words.cite}
             </button>
           )}
           <button type="button" className="quiet widen" aria-pressed={isWide} onClick={() => props.onWide(!isWide)}>
@@ -138,8 +137,8 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
           />
         </span>
       </div>
-      {isCiting && footnotes.length > 0 && (
-        <Citations footnotes={footnotes} release={graph.state === 'known' ? graph.info : undefined} />
+      {isCiting && hasData(answer) && (
+        <Citations answered={answered} release={graph.state === 'known' ? graph.info : undefined} />
       )}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
         <Suspense fallback={<p className="muted">{words.running}</p>}>
@@ -171,28 +170,63 @@ function useOffer({ question }: Answered): Offer | undefined {
   return known?.question === question ? known.offer : undefined;
 }
 
-/** The sources that the answer cites, and the release it was read from. */
-function Citations({
-  footnotes,
-  release,
-}: {
-  footnotes: readonly string[];
-  release: { release: string; date: string } | undefined;
-}) {
+/** The sources that an answer rests on, as the server tells them once asked; until then, those that the answer names. */
+function useSources({ question, answer }: Answered): { state: 'asking' | 'told' | 'untold'; told: Sources } {
+  const named = useMemo(
+    () => ({ sources: footnotesOf(answer.data).map((footnote) => ({ id: footnote, footnote })) }),
+    [answer],
+  );
+  const [known, setKnown] = useState<{ question: Question; told: Sources | undefined }>();
+  useEffect(() => {
+    const controller = new AbortController();
+    fetchSources(question, controller.signal).then(
+      (told) => setKnown({ question, told }),
+      () => controller.signal.aborted || setKnown({ question, told: undefined }),
+    );
+    return () => controller.abort();
+  }, [question]);
+  if (known?.question !== question) return { state: 'asking', told: named };
+  return known.told ? { state: 'told', told: known.told } : { state: 'untold', told: named };
+}
+
+/** The sources of an answer in the order of their first use, and the release it was read from. */
+function Citations(props: { answered: Answered; release: { release: string; date: string } | undefined }) {
+  const { release } = props;
   const words = useWords();
+  const { state, told } = useSources(props.answered);
+  const { sources, coverage } = told;
+  const looked = sources.length === 0 ? (coverage?.documents ?? []) : [];
+  const listed = looked.length > 0 ? looked : sources;
   const graphLine =
     release && `${words.citedRelease(release.release)}${release.date === release.release ? '' : ` (${release.date})`}.`;
   const text = () =>
-    [...footnotes.map((footnote, index) => `[${index + 1}] ${footnote}`), ...(graphLine ? [graphLine] : [])].join('\n');
+    [
+      ...(looked.length > 0 ? [words.lookedIn] : []),
+      ...listed.map(({ footnote }, index) => `[${index + 1}] ${footnote}`),
+      ...(graphLine ? [graphLine] : []),
+    ].join('\n');
+  const note =
+    state === 'asking'
+      ? words.citing
+      : looked.length > 0
+        ? words.lookedIn
+        : sources.length === 0
+          ? words.noSources
+          : state === 'untold'
+            ? words.citedFromAnswer
+            : undefined;
   return (
-    <section id="citations" className="citations" aria-labelledby="citations-title">
+    <section id="citations" className="citations" aria-labelledby="citations-title" aria-busy={state === 'asking'}>
       <div className="citations-head">
         <h3 id="citations-title">{words.citations}</h3>
         <CopyButton label={words.copyCitations} text={text} />
       </div>
+      <p role="status" className="muted">
+        {note}
+      </p>
       <ol>
-        {footnotes.map((footnote) => (
-          <li key={footnote}>{footnote}</li>
+        {listed.map(({ id, footnote }) => (
+          <li key={id}>{footnote}</li>
         ))}
       </ol>
       {graphLine && <p className="muted">{graphLine}</p>}

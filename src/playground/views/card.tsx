@@ -1,5 +1,6 @@
-import { useContext, useEffect, useRef, useState, type RefObject } from 'react';
+import { useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { post } from '../api.js';
+import { exploredLink } from '../link.js';
 import { LanguageContext, type Language } from '../words.js';
 import { nameOfKind, pathOf, styleOf } from './kinds.js';
 import { usePictureWords } from './picture-words.js';
@@ -22,7 +23,13 @@ export const kindFill = (kind: string): string => {
 };
 
 /** What the reader chose, in words: an entity with its fields, or a fact with its sources. */
-export function Card(props: { subgraph: Subgraph; selected: string; onSelect: (id: string | undefined) => void }) {
+export function Card(props: {
+  subgraph: Subgraph;
+  selected: string;
+  onSelect: (id: string | undefined) => void;
+  /** What more one can do with an entity. */
+  actions?: ReactNode;
+}) {
   const { subgraph, selected, onSelect } = props;
   const words = usePictureWords();
   const head = useRef<HTMLHeadingElement>(null);
@@ -39,7 +46,9 @@ export function Card(props: { subgraph: Subgraph; selected: string; onSelect: (i
       <button type="button" className="card-close" aria-label={words.close} onClick={() => onSelect(undefined)}>
         ×
       </button>
-      {entity && <EntityCard entity={entity} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
+      {entity && (
+        <EntityCard entity={entity} subgraph={subgraph} onSelect={onSelect} headRef={head} actions={props.actions} />
+      )}
       {link && <FactCard key={link.id} link={link} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
     </section>
   );
@@ -52,6 +61,7 @@ function EntityCard(props: {
   subgraph: Subgraph;
   onSelect: (id: string) => void;
   headRef: HeadRef;
+  actions: ReactNode;
 }) {
   const { entity, subgraph } = props;
   const words = usePictureWords();
@@ -68,6 +78,10 @@ function EntityCard(props: {
         {entity.name}
       </h3>
       <p className="code muted">{entity.id}</p>
+      <p className="card-actions">
+        <a href={exploredLink({ entity: entity.id })}>{words.openPage}</a>
+        {props.actions}
+      </p>
       {entity.details.length > 0 && (
         <dl>
           {entity.details.map(([label, text]) => (

@@ -1,6 +1,6 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetStyle } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { useContext, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { ThemeContext } from '../preferences.js';
 import { LanguageContext } from '../words.js';
 import { Card, KindMark, LinkText } from './card.js';
@@ -8,6 +8,7 @@ import { graphDrawing, linesOf, shortName, startingPoint, type GraphDrawing } fr
 import { graphSvg, lineOf, radiusOf, type Palette } from './graph-svg.js';
 import { graph } from './graph.js';
 import { inLegendOrder, nameOfKind, styleOf } from './kinds.js';
+import { AddNeighbours, joined } from './neighbours.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import { saveFile } from './save.js';
@@ -24,7 +25,7 @@ export default function GraphView(props: ViewProps) {
   const language = useContext(LanguageContext);
   return (
     <Picture {...props} draws="facts" needs={graph.needs[language]} isDrawable={({ links }) => links.length > 0}>
-      {(subgraph) => <Drawing subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}
+      {(subgraph) => <Expandable subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}
     </Picture>
   );
 }
@@ -35,7 +36,22 @@ interface Props {
   readonly onSelect: (id: string | undefined) => void;
 }
 
-function Drawing({ subgraph, selected, onSelect }: Props) {
+/** The answer, and the neighbours that the reader adds to it. */
+function Expandable({ subgraph, selected, onSelect }: Props) {
+  const [added, setAdded] = useState<{ to: Subgraph; parts: readonly Subgraph[] }>();
+  const parts = added?.to === subgraph ? added.parts : undefined;
+  const whole = useMemo(() => (parts ?? []).reduce(joined, subgraph), [subgraph, parts]);
+  return (
+    <Drawing
+      subgraph={whole}
+      selected={selected}
+      onSelect={onSelect}
+      onAdd={(part) => setAdded({ to: subgraph, parts: [...(parts ?? []), part] })}
+    />
+  );
+}
+
+function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part: Subgraph) => void }) {
   const words = usePictureWords();
   const language = useContext(LanguageContext);
   const theme = useContext(ThemeContext);
@@ -126,7 +142,14 @@ function Drawing({ subgraph, selected, onSelect }: Props) {
         </ul>
       </div>
       <div className="picture-side">
-        {selected !== undefined && <Card subgraph={subgraph} selected={selected} onSelect={onSelect} />}
+        {selected !== undefined && (
+          <Card
+            subgraph={subgraph}
+            selected={selected}
+            onSelect={onSelect}
+            actions={<AddNeighbours key={selected} id={selected} subgraph={subgraph} onAdd={onAdd} />}
+          />
+        )}
         <Lists subgraph={subgraph} drawing={drawing} selected={selected} onSelect={onSelect} />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { NAME, PARTIES, TEXT } from '../complete.js';
+import { NAME, PARTIES, TEXT, TITLE } from '../complete.js';
 
 /** A label and a text of a card: a field of the answer. */
 export type Detail = readonly [label: string, text: string];
@@ -53,6 +53,8 @@ export interface Dated {
   readonly isInterval: boolean;
   readonly text: string;
   readonly isDisputed: boolean;
+  /** What happened then, where the answer is a timeline; else the entity's name says it. */
+  readonly title?: string | undefined;
 }
 
 /** A partial date, with the first and last day that it may mean: `2019`, `2019-01-01`, `2019-12-31`. */
@@ -78,6 +80,7 @@ interface Place {
   readonly fact?: string | undefined;
   readonly path: readonly string[];
   readonly isDisputed?: boolean;
+  readonly title?: string | undefined;
 }
 
 type Value = Readonly<Record<string, unknown>>;
@@ -106,6 +109,7 @@ const SAID_ELSEWHERE = new Set([
   'origin',
   NAME,
   TEXT,
+  TITLE,
   PARTIES,
 ]);
 
@@ -152,6 +156,10 @@ export function subgraphOf(data: unknown): Subgraph {
 
   const enterFact = (value: Value, place: Place): Place => {
     const id = factIdOf(value);
+    if (value['__typename'] === 'TimelineEntry') {
+      const entity = isEntity(value['entity']) ? addEntity(value['entity']) : place.entity;
+      return { entity, fact: id, path: [], isDisputed: standingOf(value) === 'disputed', title: textAt(value, TITLE) };
+    }
     const [start, end] = endsOf(value, place);
     if (value['__typename'] === 'Claim') {
       const subject = start ?? place.entity;
@@ -205,6 +213,7 @@ export function subgraphOf(data: unknown): Subgraph {
       isInterval,
       text: isInterval ? intervalText(from, to) : from!.text,
       isDisputed: place.isDisputed ?? false,
+      title: place.title,
     });
   };
 

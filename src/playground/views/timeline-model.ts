@@ -59,7 +59,7 @@ export function timelineOf({ entities, links, dates }: Subgraph): Timeline {
       key: keyOf(dated),
       id: link?.id ?? dated.entity,
       kind: subject?.kind ?? '',
-      label: subject?.name ?? dated.entity,
+      label: dated.title ?? subject?.name ?? dated.entity,
       property: link ? `${link.relation} · ${entities.get(link.from)?.name ?? link.from}` : dated.property,
       text: dated.text,
       mark: isDay ? 'dot' : 'bar',

@@ -1,0 +1,228 @@
+import { useContext, type RefObject } from 'react';
+import { exploredLink } from '../link.js';
+import { KindMark } from '../views/card.js';
+import { nameOfKind } from '../views/kinds.js';
+import { LanguageContext } from '../words.js';
+import { useExploreWords } from './explore-words.js';
+import type { ClaimRow, ConflictRow, EntityRow, Named, RelatedRow } from './questions.js';
+import { phraseOf } from './relation-phrases.js';
+
+/** What an entity is called, and what it is. */
+export function EntityHead({ entity, headRef }: { entity: EntityRow; headRef: RefObject<HTMLHeadingElement | null> }) {
+  const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  const others = [...new Map(entity.names.map((name) => [name.text, name])).values()].filter(
+    ({ text }) => text !== entity.name,
+  );
+  return (
+    <div className="explore-head">
+      <p className="card-kind">
+        <KindMark kind={entity.kind} /> {nameOfKind(entity.kind, language)}
+      </p>
+      <h2 tabIndex={-1} ref={headRef}>
+        {entity.name}
+      </h2>
+      {others.length > 0 && (
+        <p className="muted">
+          {words.alsoCalled}{' '}
+          {others.map(({ text, language: of }, index) => (
+            <span key={text}>
+              {index > 0 && ' · '}
+              <span lang={of?.toLowerCase()}>{text}</span>
+            </span>
+          ))}
+        </p>
+      )}
+      {entity.description && <p>{entity.description}</p>}
+    </div>
+  );
+}
+
+/** All that is stated of an entity, each with its sources: disagreements first, then relations, then values. */
+export function EntityFacts({ entity }: { entity: EntityRow }) {
+  const words = useExploreWords();
+  const { related, claims, conflicts } = entity;
+  const byRelation = groupBy(related.nodes, (fact) => `${fact.type} ${fact.from.id === entity.id ? 'forth' : 'back'}`);
+  const byProperty = groupBy(claims.nodes, ({ property }) => property);
+  if (related.nodes.length + claims.nodes.length === 0) return <p className="message">{words.noFacts}</p>;
+  return (
+    <>
+      {conflicts.length > 0 && (
+        <section aria-labelledby="explore-conflicts">
+          <h3 id="explore-conflicts">{words.disagreements}</h3>
+          {conflicts.map((conflict) => (
+            <Disagreement key={conflict.id} conflict={conflict} />
+          ))}
+        </section>
+      )}
+      {related.nodes.length > 0 && (
+        <section aria-labelledby="explore-relations">
+          <h3 id="explore-relations">{words.relations}</h3>
+          {[...byRelation].map(([key, facts]) => (
+            <Relation key={key} facts={facts} of={entity.id} />
+          ))}
+          {related.totalCount > related.nodes.length && (
+            <p className="muted">{words.notAll(related.nodes.length, related.totalCount)}</p>
+          )}
+        </section>
+      )}
+      {claims.nodes.length > 0 && (
+        <section aria-labelledby="explore-values">
+          <h3 id="explore-values">{words.values}</h3>
+          {[...byProperty].map(([property, stated]) => (
+            <div key={property} className="explore-group">
+              <h4>{readable(property)}</h4>
+              <ul>
+                {stated.map((claim) => (
+                  <li key={claim.id}>
+                    <ClaimValue claim={claim} isAlone={stated.length === 1} />
+                    <Sources citations={claim.citations} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          {claims.totalCount > claims.nodes.length && (
+            <p className="muted">{words.notAll(claims.nodes.length, claims.totalCount)}</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Relation({ facts, of }: { facts: readonly RelatedRow[]; of: string }) {
+  const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  const isForth = facts[0]!.from.id === of;
+  return (
+    <div className="explore-group">
+      <h4>{phraseOf(facts[0]!.type, isForth, language)}</h4>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact.id} className={fact.rank === 'DEPRECATED' ? 'set-aside' : undefined}>
+            <EntityLink entity={isForth ? fact.to : fact.from} />
+            {fact.role && <span className="muted">{fact.role}</span>}
+            <Time fact={fact} />
+            <Standing fact={fact} />
+            {!fact.isCurrent && <span className="standing">{words.past}</span>}
+            <Sources citations={fact.citations} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The name of an entity, which leads to its page. */
+export function EntityLink({ entity }: { entity: Named }) {
+  return (
+    <a href={exploredLink({ entity: entity.id })} className="entity-link">
+      <KindMark kind={entity.kind} /> {entity.name}
+    </a>
+  );
+}
+
+function Time({ fact: { validTime } }: { fact: RelatedRow }) {
+  const words = useExploreWords();
+  if (!validTime?.from && !validTime?.to) return null;
+  const { from, to } = validTime;
+  const text =
+    from && to
+      ? from.text === to.text
+        ? from.text
+        : `${from.text} – ${to.text}`
+      : from
+        ? words.since(from.text)
+        : words.until(to!.text);
+  return <span className="muted">{text}</span>;
+}
+
+/** What sets a statement apart from a plain report that stands. */
+function Standing({ fact }: { fact: Pick<RelatedRow, 'modality' | 'rank' | 'rankReason'> }) {
+  const words = useExploreWords();
+  const modality = words.modalities[fact.modality];
+  return (
+    <>
+      {modality && <span className="standing planned">{modality}</span>}
+      {fact.rank === 'DEPRECATED' && <span className="standing disputed">{words.setAside}</span>}
+      {fact.rankReason && <span className="muted">{fact.rankReason}</span>}
+    </>
+  );
+}
+
+function ClaimValue({ claim, isAlone }: { claim: ClaimRow; isAlone: boolean }) {
+  const words = useExploreWords();
+  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim.value, words.outline);
+  return (
+    <>
+      <span className={claim.isBest && !isAlone ? 'best' : undefined}>{text}</span>
+      <Standing fact={claim} />
+    </>
+  );
+}
+
+/** Two or more values of one property, side by side, each on whose word. */
+function Disagreement({ conflict }: { conflict: ConflictRow }) {
+  const words = useExploreWords();
+  return (
+    <article className="disagreement">
+      <h4>
+        {readable(conflict.property)}{' '}
+        <span className={conflict.kind === 'CONTRADICTION' ? 'standing disputed' : 'standing'}>
+          {words.kinds[conflict.kind]}
+        </span>
+      </h4>
+      <p>{conflict.reason}</p>
+      <div className="sides">
+        {conflict.claims.map((claim) => (
+          <div key={claim.id} className={claim.id === conflict.preferred?.id ? 'side preferred' : 'side'}>
+            <p className="side-value">{valueText(claim.value, words.outline)}</p>
+            {claim.id === conflict.preferred?.id && <p className="standing">{words.best}</p>}
+            {claim.rank === 'DEPRECATED' && <p className="standing disputed">{words.setAside}</p>}
+            {claim.rankReason && <p className="muted">{claim.rankReason}</p>}
+            <ol className="footnotes">
+              {claim.citations.map(({ footnote }) => (
+                <li key={footnote}>{footnote}</li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+/** On whose word, folded until one asks. */
+export function Sources({ citations }: { citations: readonly { readonly footnote: string }[] }) {
+  const words = useExploreWords();
+  if (citations.length === 0) return <span className="muted">{words.noSource}</span>;
+  return (
+    <details className="sources">
+      <summary>{words.sources(citations.length)}</summary>
+      <ol className="footnotes">
+        {citations.map(({ footnote }) => (
+          <li key={footnote}>{footnote}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Items by what a function says of them, in the order in which they come. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
+/** `concludedOn` as `concluded on`. */
+const readable = (property: string): string =>
+  property.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A value in its text form; an outline is no text to read. */
+const valueText = (value: string, outline: string): string =>
+  value.startsWith('{') ? outline : /^[A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : value;

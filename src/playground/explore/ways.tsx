@@ -1,0 +1,165 @@
+import { useCallback, useContext, useMemo } from 'react';
+import { EntityBox } from '../entity-box.js';
+import { exploredLink, type Explored } from '../link.js';
+import { LanguageContext } from '../words.js';
+import { EntityLink, Sources } from './entity-page.js';
+import { Bar, Drawn, Settled, type ExploreProps } from './frame.js';
+import { useExploreWords } from './explore-words.js';
+import { namesQuestion, waysQuestion, type WayRow } from './questions.js';
+import { phraseOf } from './relation-phrases.js';
+import { useAnswer } from './use-answer.js';
+
+/** Ways that a reader may look for, besides any. */
+const VIAS = ['PARTY_TO', 'PARTICIPATED_IN', 'BORDERS'] as const;
+
+/** Two ends of the graph that ships, where nothing is chosen yet. */
+const EXAMPLE = { from: 'province/tay-ninh', to: 'province/dong-nai', via: 'PARTY_TO' };
+
+/** How two entities are connected: the two boxes, the drawing, and each way with the source of each step. */
+export function Ways(props: ExploreProps & { explored: Extract<Explored, { entity?: undefined }> }) {
+  const { explored, onExplore } = props;
+  const { from, to, via, selected } = explored;
+  const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  const question = useMemo(
+    () => (from !== undefined && to !== undefined && from !== to ? waysQuestion(from, to, via, language) : undefined),
+    [from, to, via, language],
+  );
+  const [asked, again] = useAnswer(question);
+  const select = useCallback(
+    (chosen: string | undefined) => onExplore({ from, to, via, selected: chosen }),
+    [from, to, via, onExplore],
+  );
+  const names = useNames([from, to]);
+  const ways = asked.state === 'answered' ? ((asked.answer.data as { paths?: WayRow[] } | null)?.paths ?? []) : [];
+  const go = (change: Partial<typeof explored>) => onExplore({ from, to, via, ...change });
+  const ends = new Set([from, to]);
+  const between = [...new Map(ways.flatMap(({ hops }) => hops.map((hop) => [hop.to.id, hop.to])))]
+    .map(([, node]) => node)
+    .filter(({ id, kind }) => !ends.has(id) && kind !== 'AGREEMENT' && kind !== 'MEETING');
+  return (
+    <>
+      <Bar {...props} question={question} view="graph" />
+      <div className="ways-ends">
+        <h2>{words.waysTitle}</h2>
+        <div className="ways-boxes">
+          <EntityBox
+            key={`from ${from}`}
+            label={words.from}
+            chosen={from && (names.get(from) ?? from)}
+            onChoose={({ id }) => go({ from: id })}
+          />
+          <button
+            type="button"
+            className="quiet"
+            aria-label={words.swap}
+            title={words.swap}
+            onClick={() => go({ from: to, to: from })}
+          >
+            ⇄
+          </button>
+          <EntityBox
+            key={`to ${to}`}
+            label={words.to}
+            chosen={to && (names.get(to) ?? to)}
+            onChoose={({ id }) => go({ to: id })}
+          />
+          <label className="ways-via">
+            {words.by}{' '}
+            <select
+              value={via ?? 'any'}
+              onChange={({ target }) => go({ via: target.value === 'any' ? undefined : target.value })}
+            >
+              <option value="any">{words.vias.any}</option>
+              {VIAS.map((one) => (
+                <option key={one} value={one}>
+                  {words.vias[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </div>
+      {question === undefined ? (
+        <div className="message">
+          <p>{from !== undefined && from === to ? words.sameEnds : words.chooseEnds}</p>
+          <p>
+            {words.tryThem}: <a href={exploredLink(EXAMPLE)}>Tây Ninh – Đồng Nai</a>
+          </p>
+        </div>
+      ) : (
+        <Settled asked={asked} onAgain={again}>
+          {ways.length === 0 ? (
+            <div className="message" role="status">
+              <p>{words.noWay}</p>
+              {via !== undefined && (
+                <button type="button" className="primary" onClick={() => go({ via: undefined })}>
+                  {words.anyInstead}
+                </button>
+              )}
+            </div>
+          ) : (
+            <>
+              <div className="ways-found" role="status">
+                <h3>{words.waysFound(ways.length)}</h3>
+                {between.length > 0 && <p>{words.through(between.map(({ name }) => name))}</p>}
+              </div>
+              <div className="view explore-picture">
+                <Drawn view="graph" question={question} selected={selected} onSelect={select} onOpen={props.onOpen} />
+              </div>
+              <ol className="ways">
+                {ways.map((way, index) => (
+                  <li key={index}>
+                    <Way way={way} />
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </Settled>
+      )}
+    </>
+  );
+}
+
+function Way({ way }: { way: WayRow }) {
+  const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  return (
+    <>
+      <p className="way-sentence">
+        {way.sentence}{' '}
+        <span className="muted">
+          {words.steps(way.length)}
+          {!way.holdsTogether && ` · ${words.apart}`}
+        </span>
+      </p>
+      <ol className="hops">
+        {way.hops.map(({ forward, from, to, relation }) => (
+          <li key={relation.id}>
+            <EntityLink entity={from} />
+            <span className="relation">{phraseOf(relation.type, forward, language)}</span>
+            <EntityLink entity={to} />
+            <Sources citations={relation.citations} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The names of what an address names by id alone. */
+function useNames(ids: readonly (string | undefined)[]): ReadonlyMap<string, string> {
+  const language = useContext(LanguageContext);
+  const wanted = ids.filter((id) => id !== undefined).join(' ');
+  const question = useMemo(
+    () => (wanted === '' ? undefined : namesQuestion(wanted.split(' '), language)),
+    [wanted, language],
+  );
+  const [asked] = useAnswer(question);
+  const nodes =
+    asked.state === 'answered'
+      ? ((asked.answer.data as { nodes?: ({ id: string; name: string } | null)[] } | null)?.nodes ?? [])
+      : [];
+  return new Map(nodes.flatMap((node) => (node ? [[node.id, node.name] as const] : [])));
+}
