@@ -128,7 +128,7 @@ export function claim(
   };
 }
 
-/** A release with the timeline and the conflicts that follow from its records. */
+/** A release with the hubs, the timeline and the conflicts that follow from its records. */
 export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
   const stated = {
     id: 'release-1',
@@ -139,10 +139,14 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     entities: [],
     relations: [],
     claims: [],
-    hubs: hubsOf(parts.kinds ?? toyKinds, parts.entities ?? [], parts.relations ?? []),
     ...parts,
   };
-  return { ...stated, entries: timelineOf(stated), conflicts: conflictsOf(stated) };
+  return {
+    ...stated,
+    hubs: hubsOf(stated.kinds, stated.entities, stated.relations),
+    entries: timelineOf(stated),
+    conflicts: conflictsOf(stated),
+  };
 }
 
 /** The toy that tests know by heart. */
