@@ -128,7 +128,7 @@ export function claim(
   };
 }
 
-/** A release with the timeline and the conflicts that follow from its records. */
+/** A release with the hubs, the timeline and the conflicts that follow from its records. */
 export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
   const stated = {
     id: 'release-1',
@@ -141,10 +141,9 @@ export function releaseOf(parts: Partial<ToyRelease>): ToyRelease {
     claims: [],
     ...parts,
   };
-  const { kinds, entities, relations } = stated;
   return {
     ...stated,
-    hubs: hubsOf(kinds, entities, relations),
+    hubs: hubsOf(stated.kinds, stated.entities, stated.relations),
     entries: timelineOf(stated),
     conflicts: conflictsOf(stated),
   };

@@ -3,10 +3,10 @@ import { describeCases } from '../../cases/cases.js';
 import { toyKinds } from '../../toy/kinds.js';
 import { describeAsOf } from '../as-of.js';
 import { describeStore } from '../contract.js';
-import { describeNeo4j, emptied } from './server.js';
+import { describeNeo4j, emptied, PATIENCE } from './server.js';
 
 describeNeo4j('Neo4j keeps the contract', (options) => {
-  const open = async () => Neo4jStore.open({ ...(await emptied(options())), readTimeout: 60_000 }, toyKinds);
+  const open = async () => Neo4jStore.open({ ...(await emptied(options())), ...PATIENCE }, toyKinds);
   describeStore('the Neo4j store', open);
   describeAsOf('the Neo4j store as of a moment', open);
   describeCases('golden cases on the Neo4j store', open);

@@ -9,7 +9,7 @@ import { anyReleaseOf } from '../../toy/arbitrary-release.js';
 import { anyItemWhere, anyOrderBy, anyWhere } from '../../toy/arbitrary-where.js';
 import { forEachOf } from './at-once.js';
 import { ask, declarations as kinds, graphOver, relationships, schema } from './served.js';
-import { describeNeo4j } from './server.js';
+import { describeNeo4j, PATIENCE } from './server.js';
 
 /**
  * Random questions over the schema that is served, on random graphs of its kinds: both stores must give the same bytes.
@@ -108,7 +108,7 @@ describeNeo4j('Random questions over the schema that is served, in Neo4j and in 
   let inNeo4j: Neo4jStore;
 
   beforeAll(async () => {
-    inNeo4j = await Neo4jStore.open({ ...options(), readTimeout: 120_000 }, kinds);
+    inNeo4j = await Neo4jStore.open({ ...options(), ...PATIENCE }, kinds);
   });
   afterAll(() => inNeo4j?.close());
 

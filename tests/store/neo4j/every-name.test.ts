@@ -8,7 +8,7 @@ import { createSchema } from '../../../src/resolvers/create-schema.js';
 import { kinds } from '../../../src/schema/index.js';
 import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
 import { candidatesOf, casesOf, expectFirst, expectFirstButFor, wrongCasesOf } from '../../query/every-name.js';
-import { describeNeo4j } from './server.js';
+import { describeNeo4j, PATIENCE } from './server.js';
 
 describeNeo4j('Every name and variant in the graph that ships, in Neo4j', (options) => {
   let graph: OpenGraph;
@@ -17,7 +17,7 @@ describeNeo4j('Every name and variant in the graph that ships, in Neo4j', (optio
   beforeAll(async () => {
     const declarations = declarationsOf(kinds);
     const release = await loadSeed(['graph-seed'], declarations);
-    const store = await Neo4jStore.open({ ...options(), readTimeout: 60_000 }, declarations);
+    const store = await Neo4jStore.open({ ...options(), ...PATIENCE }, declarations);
     await store.load(release);
     graph = createGraph({
       schema: createSchema(declarations),

@@ -15,7 +15,7 @@ import { toyOver } from '../../toy/toy-graph.js';
 import { toyKinds } from '../../toy/kinds.js';
 import { documents } from './documents.js';
 import { ask, declarations, graphOver } from './served.js';
-import { cypherShell, describeOwnNeo4j, inShell } from './server.js';
+import { cypherShell, describeOwnNeo4j, inShell, PATIENCE } from './server.js';
 
 describeOwnNeo4j('A database that neo4j-admin filled from exported files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente import '));
@@ -43,7 +43,7 @@ describeOwnNeo4j('A database that neo4j-admin filled from exported files', () =>
       for (const statement of schema.trim().split(';\n')) await run(statement.replace(/;$/, ''));
       await run('CALL db.awaitIndexes(300)');
     });
-    const store = await Neo4jStore.open({ ...server, readTimeout: 60_000 }, kinds);
+    const store = await Neo4jStore.open({ ...server, ...PATIENCE }, kinds);
     stores.push(store);
     return { store, server };
   }

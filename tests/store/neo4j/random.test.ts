@@ -10,7 +10,7 @@ import { anyItemWhere, anyOrderBy, anyWhere } from '../../toy/arbitrary-where.js
 import { holdsForAll } from '../../toy/check.js';
 import { toyKinds } from '../../toy/kinds.js';
 import { toyOver, type Variables } from '../../toy/toy-graph.js';
-import { describeNeo4j } from './server.js';
+import { describeNeo4j, PATIENCE } from './server.js';
 
 /** How many releases are loaded, and how many questions are asked of each. `ENTENTE_RANDOM_RELEASES` asks for more. */
 const RELEASES = Number(process.env['ENTENTE_RANDOM_RELEASES'] ?? 4);
@@ -45,7 +45,7 @@ describeNeo4j('Random questions, in Neo4j and in memory', (options) => {
   let store: Neo4jStore;
 
   beforeAll(async () => {
-    store = await Neo4jStore.open({ ...options(), readTimeout: 60_000 }, toyKinds);
+    store = await Neo4jStore.open({ ...options(), ...PATIENCE }, toyKinds);
   });
   afterAll(() => store?.close());
 

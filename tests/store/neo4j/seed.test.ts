@@ -5,7 +5,7 @@ import { loadSeed } from '../../../src/loader/load-seed.js';
 import type { OpenGraph } from '../../../src/query/open-graph.js';
 import { MemoryStore } from '../../../src/store/memory/memory-store.js';
 import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
-import { describeNeo4j } from './server.js';
+import { describeNeo4j, PATIENCE } from './server.js';
 import { documents } from './documents.js';
 import { forEachOf } from './at-once.js';
 import { ask, declarations, graphOver } from './served.js';
@@ -16,7 +16,7 @@ describeNeo4j('The graph that ships, in Neo4j and in memory', (options) => {
 
   beforeAll(async () => {
     const release = await loadSeed(['graph-seed'], declarations);
-    const [inNeo4j, inMemory] = [await Neo4jStore.open(options(), declarations), new MemoryStore()];
+    const [inNeo4j, inMemory] = [await Neo4jStore.open({ ...options(), ...PATIENCE }, declarations), new MemoryStore()];
     expect(inNeo4j.loaded).toBeUndefined();
     await inNeo4j.load(release);
     await inMemory.load(release);

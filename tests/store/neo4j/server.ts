@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { missingForNeo4j, startNeo4j, type RunningNeo4j } from '../../../scripts/neo4j/start.js';
 import type { Neo4jOptions } from '../../../src/store/neo4j/neo4j-store.js';
 
+/** For answers that count, however late they come: a machine may be busy with other tests. */
+export const PATIENCE = { readTimeout: 120_000, acquisitionTimeout: 120_000, connectTimeout: 60_000 } as const;
+
 /** Where the tests' Neo4j is, as the environment says, or the one that this run starts. */
 const given = process.env['ENTENTE_TEST_NEO4J_URI'];
 const missingHere = await missingForNeo4j();
