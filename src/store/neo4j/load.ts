@@ -400,6 +400,11 @@ function claimStatement(slot: Slot): Cypher {
   );
 }
 
+/** What tells whether a fact is there at a moment. */
+const PRESENCE = ['known_from', 'holds_from', 'holds_to'] as const;
+
+const presenceOf = (fact: Cypher) => cypher`${fact} {${join(PRESENCE.map((property) => cypher`.${name(property)}`))}}`;
+
 /** What an entry has of its fact: each property with its facets. */
 const OF_FACT = [
   'validTime',
@@ -418,6 +423,9 @@ const OF_FACT = [
   'citations',
   'citations_start',
   'citations_end',
+  ...PRESENCE,
+  'sources_from',
+  'sources_latest',
 ] as const;
 
 function entryStatement(label: string, slot: Slot): Cypher {
@@ -425,24 +433,33 @@ function entryStatement(label: string, slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
     cypher`MATCH (fact:${slotLabel(label, slot)} {id: item[0]}) MATCH (dated:${entity} {id: item[1]})`,
-    cypher`CREATE (n:TimelineEntry:${slotLabel('TimelineEntry', slot)})-[:DATES]->(dated)`,
-    cypher`SET n = fact {${join(OF_FACT.map((property) => cypher`.${name(property)}`))}}, n += item[2]`,
+    cypher`CREATE (n:TimelineEntry:${slotLabel('TimelineEntry', slot)})-[dates:DATES]->(dated)`,
+    cypher`SET dates = ${presenceOf(name('fact'))}, n = fact {${join(OF_FACT.map((property) => cypher`.${name(property)}`))}}, n += item[2]`,
     cypher`WITH n, item`,
     cypher`CALL (n, item) {`,
     cypher`  UNWIND item[3] AS part`,
     cypher`  MATCH (involved:${entity} {id: part.entity})`,
-    cypher`  CREATE (n)-[:INVOLVES {fact: part.fact}]->(involved)`,
+    cypher`  MATCH (relation:${slotLabel('Relation', slot)} {id: part.fact})`,
+    cypher`  CREATE (n)-[involves:INVOLVES]->(involved) SET involves = ${presenceOf(name('relation'))}, involves.fact = part.fact`,
     cypher`  RETURN count(*) AS parts`,
     cypher`}`,
     cypher`RETURN sum(CASE WHEN parts = size(item[3]) THEN 1 ELSE 0 END)`,
   );
 }
 
+/** Of two claims that contradict each other, the later beginning: both are there from then on. */
+function later(from: Cypher): Cypher {
+  return cypher`SET n.${from} = CASE WHEN one.${from} > other.${from} THEN one.${from} ELSE other.${from} END`;
+}
+
 function conflictStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
     cypher`MATCH (subject:${slotLabel('Entity', slot)} {id: item[0]})`,
+    cypher`MATCH (one:${slotLabel('Claim', slot)} {id: item[1].claims[0]}) MATCH (other:${slotLabel('Claim', slot)} {id: item[1].claims[1]})`,
     cypher`CREATE (n:Conflict:${slotLabel('Conflict', slot)})-[:CONCERNS]->(subject) SET n = item[1]`,
+    ...(['known_from', 'holds_from'] as const).map((from) => later(name(from))),
+    cypher`SET n.holds_to = CASE WHEN one.holds_to < other.holds_to THEN one.holds_to ELSE other.holds_to END`,
     cypher`RETURN count(n)`,
   );
 }
@@ -578,10 +595,11 @@ const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>
   entryProperties.find((property) => property.name === each),
 ) as [PropertyDeclaration, PropertyDeclaration, PropertyDeclaration];
 
-function entryPropertiesOf({ id, fact, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
+function entryPropertiesOf({ id, fact, of, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
   return {
     id,
     fact,
+    of,
     isBest,
     ...encodeProperty(DATE, date),
     ...encodeProperty(END, end),

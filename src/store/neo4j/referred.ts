@@ -1,8 +1,9 @@
 import { TYPE_KEY, NAMESAKES, type EntityRefs, type Parameters } from '../../plan/read-plan.js';
-import { block, cypher, lines, place as number, type Cypher } from './cypher.js';
+import { block, cypher, lines, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel } from './layout.js';
-import { alongLink, subquery, type Way } from './place.js';
+import { subquery, type Way } from './place.js';
+import { alongLinkAsOf, isThere } from './presence.js';
 
 /**
  * Along a link from entities that are referred to by id or name.
@@ -25,7 +26,7 @@ export function alongReferred({ ids, names }: EntityRefs, link: string, scope: S
       cypher`RETURN ${named}.id`,
     ),
   );
-  const way = alongLink({ recordClass: 'entity', variable: start }, link, variables, slot);
+  const way = alongLinkAsOf({ recordClass: 'entity', variable: start }, link, scope);
   return {
     ...way,
     match: lines(
@@ -36,8 +37,11 @@ export function alongReferred({ ids, names }: EntityRefs, link: string, scope: S
   };
 }
 
-function matchNamed(name: Cypher, entity: Cypher, { slot }: Scope): Cypher {
-  return cypher`MATCH (:${slotLabel('Name', slot)} {folded: left(${name}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${entity}) WHERE ${name} IN ${entity}.names_folded`;
+function matchNamed(name: Cypher, entity: Cypher, scope: Scope): Cypher {
+  return lines(
+    cypher`MATCH (:${slotLabel('Name', scope.slot)} {folded: left(${name}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${entity})`,
+    where([cypher`${name} IN ${entity}.names_folded`, ...isThere({ recordClass: 'entity', variable: entity }, scope)]),
+  );
 }
 
 /** Whom names name: clauses that return a list of ids and kinds for each. */
