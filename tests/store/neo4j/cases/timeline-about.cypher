@@ -3,7 +3,8 @@ CALL () {
     CALL () {
       MATCH (n4:Entity_A) WHERE n4.id IN ($p1 + COLLECT {
         UNWIND $p2 AS name5
-        MATCH (:Name_A {folded: left(name5, 1000)})-[:NAMES]->(n6) WHERE name5 IN n6.names_folded
+        MATCH (:Name_A {folded: left(name5, 1000)})-[:NAMES]->(n6)
+        WHERE name5 IN n6.names_folded
         RETURN n6.id
       })
       MATCH (n4)<-[:DATES|INVOLVES]-(e7:TimelineEntry)
@@ -21,7 +22,8 @@ CALL () {
     UNWIND range(0, size($p2) - 1) AS i10
     WITH i10, $p2[i10] AS name11
     CALL (name11) {
-      MATCH (:Name_A {folded: left(name11, 1000)})-[:NAMES]->(n12) WHERE name11 IN n12.names_folded
+      MATCH (:Name_A {folded: left(name11, 1000)})-[:NAMES]->(n12)
+      WHERE name11 IN n12.names_folded
       WITH DISTINCT n12 ORDER BY n12.names_sort, n12.id LIMIT 20
       RETURN collect([n12.id, n12.kind]) AS v13
     }
