@@ -91,3 +91,45 @@ test('every root field is there again within asOf, and a moment that cuts nothin
   const { asOf } = await ask(`{ asOf(knownAt: "9999-12-31") { ${question} } }`);
   expect(asOf).toEqual(whole);
 });
+
+/** The same question on the graph that ships, and as of the beginning of 2010, when only the briefing was out. */
+const nowAndIn2010 = (question: string) =>
+  ask(`{ now: asOf { ${question} } then: asOf(knownAt: "2010-01-01") { ${question} } }`);
+
+test('a contradiction is not there before the document that makes it', async () => {
+  const { now, then } = await nowAndIn2010(
+    'conflicts(about: [{ id: "agreement/supplementary-treaty-2005" }]) { nodes { kind } }',
+  );
+  expect(now.conflicts.nodes).toContainEqual({ kind: 'CONTRADICTION' });
+  expect(then.conflicts.nodes).toEqual([]);
+});
+
+test('a timeline has no entry of which only a later document tells', async () => {
+  const { now, then } = await nowAndIn2010(
+    'timeline(about: [{ id: "agreement/supplementary-treaty-2005" }]) { totalCount nodes { id date { edtf } } }',
+  );
+  const ids = ({ timeline }: any): string[] => timeline.nodes.map(({ id }: any) => id as string);
+  const [of2005, of2019] = [
+    'supplementary-treaty-2005/concludedOn/2005-10',
+    'supplementary-treaty-2019/concludedOn/2019-10',
+  ];
+  expect(ids(now)).toEqual([`entry/claim/agreement.${of2005}`, `entry/claim/agreement.${of2019}`]);
+  expect(ids(then)).toEqual([`entry/claim/agreement.${of2005}`]);
+});
+
+test('a search finds nobody whom only a later document names', async () => {
+  const { now, then } = await nowAndIn2010('search(text: "Hun Manet") { totalCount nodes { id } }');
+  expect(now.search.nodes).toContainEqual({ id: 'leader/hun-manet' });
+  expect(then.search).toEqual({ totalCount: 0, nodes: [] });
+});
+
+test('no path and no neighbourhood leads through what only a later document says', async () => {
+  const { now, then } = await nowAndIn2010(`
+    paths(from: { id: "agreement/supplementary-treaty-2005" }, to: { id: "agreement/supplementary-treaty-2019" }) { length }
+    neighbourhood(of: [{ id: "agreement/supplementary-treaty-2005" }]) { nodes { id } }`);
+  expect(now.paths[0]).toEqual({ length: 1 });
+  expect(then.paths).toEqual([]);
+  expect(now.neighbourhood.nodes).toContainEqual({ id: 'agreement/supplementary-treaty-2019' });
+  expect(then.neighbourhood.nodes).not.toContainEqual({ id: 'agreement/supplementary-treaty-2019' });
+  expect(then.neighbourhood.nodes.length).toBeGreaterThan(1);
+});

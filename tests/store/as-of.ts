@@ -254,6 +254,52 @@ export function describeAsOf(name: string, open: () => Promise<Store>): void {
       });
     });
 
+    test('an entry is there if its fact is, with the known sources of that; involved are those by facts that are there', async () => {
+      const entries =
+        'timeline { nodes { id attestation(on: "1998-06-30") citations { source { id } } involved { id } } } city(id: "city/hue") { timeline { nodes { id } } }';
+      const first = { id: 'entry/lives-in/1', involved: [{ id: 'city/hue' }] };
+      const known = await before(entries);
+      expect(known.timeline.nodes).toEqual([
+        { ...first, attestation: 'BEYOND_SOURCES', citations: [{ source: { id: 'source/gazette' } }] },
+      ]);
+      expect(known.city.timeline.nodes).toEqual([{ id: 'entry/lives-in/1' }]);
+      expect((await toy.ask(`{ ${entries} }`)).timeline.nodes).toEqual([
+        expect.objectContaining({ ...first, attestation: 'POSSIBLE' }),
+        expect.objectContaining({ id: 'entry/lives-in/2' }),
+      ]);
+      expect(await on('1989-12-31', entries)).toEqual({
+        timeline: { nodes: [] },
+        city: { timeline: { nodes: [] } },
+      });
+    });
+
+    test('a conflict is there if both its claims are', async () => {
+      const conflicts =
+        'conflicts { totalCount nodes { claims { id } } } city(id: "city/hue") { conflicts { property } }';
+      const ids = ({ conflicts: { nodes } }: any): string[] =>
+        nodes.flatMap(({ claims }: any) => claims.map(({ id }: any) => id as string));
+      expect(ids(await toy.ask(`{ ${conflicts} }`))).toContain('claim/hue/motto/2');
+      const known = await before(conflicts);
+      expect(ids(known)).toEqual(['claim/hue/population/1', 'claim/hue/population/2']);
+      expect(known.city.conflicts).toEqual([{ property: 'population' }]);
+    });
+
+    test('nothing is found, reached or counted in groups that is not there', async () => {
+      const question = `
+        search(text: "Hội An") { nodes { id } }
+        paths(from: { id: "person/an" }, to: { id: "city/hoi-an" }) { length }
+        neighbourhood(of: [{ id: "person/an" }]) { nodes { id } links { id } }`;
+      expect(await toy.ask(`{ ${question} }`)).toMatchObject({
+        search: { nodes: [{ id: 'city/hoi-an' }] },
+        paths: [{ length: 1 }],
+      });
+      expect(await before(question)).toEqual({
+        search: { nodes: [] },
+        paths: [],
+        neighbourhood: { nodes: [{ id: 'person/an' }, { id: 'city/hue' }], links: [{ id: 'lives-in/1' }] },
+      });
+    });
+
     test('without a day it is the whole graph; a day that is null is refused', async () => {
       const question =
         'query ($day: Date) { asOf(validAt: $day) { cities { edges { cursor node { id population } } } } }';

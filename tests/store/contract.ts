@@ -1208,6 +1208,7 @@ function describeLoads(open: () => Promise<Store>): void {
     ...toyRelease,
     id: 'release-2',
     entities: toyRelease.entities.filter(({ id }) => id !== 'city/svay-rieng'),
+    hubs: toyRelease.hubs.filter((id) => id !== 'city/svay-rieng'),
     claims: [],
   });
 

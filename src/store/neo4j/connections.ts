@@ -1,10 +1,11 @@
 import { relationshipTypes } from '../../model/declare.js';
 import type { References } from '../../plan/paths.js';
 import { NAMESAKES, TYPE_KEY } from '../../plan/read-plan.js';
-import { cypher, join, lines, name, place as number, type Cypher } from './cypher.js';
+import { cypher, join, lines, name, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel, type Model, type Slot } from './layout.js';
 import { subquery, type Way } from './place.js';
+import { isThere } from './presence.js';
 import type { Along } from '../../plan/read-plan.js';
 import type { Variables } from './place.js';
 
@@ -14,9 +15,13 @@ export function typesOf(types: readonly string[] | undefined, model: Model): Cyp
   return join(wanted.map(name), cypher`|`);
 }
 
-/** Whether a fact carries: nothing is reached by one that is denied or deprecated. */
-export function carries(fact: Cypher): Cypher {
-  return cypher`${fact}.modality <> 'DENIED' AND ${fact}.rank <> 'DEPRECATED'`;
+/** The conditions under which a fact carries: nothing is reached by one that is denied, deprecated or not there. */
+export function carries(fact: Cypher, scope: Scope): readonly Cypher[] {
+  return [
+    cypher`${fact}.modality <> 'DENIED'`,
+    cypher`${fact}.rank <> 'DEPRECATED'`,
+    ...isThere({ recordClass: 'relation', variable: fact }, scope),
+  ];
 }
 
 /** Whether an entity is of one of some kinds. */
@@ -49,7 +54,9 @@ export function alongRelated(
  * Clauses that find what references stand for. They return `references`, a list of `[place, entities]` for each reference
  * that stands for something, and `namesakes`, of the first that stands for several; else null.
  */
-export function resolve({ values, named }: References, { parameters, slot }: Scope): Cypher {
+export function resolve({ values, named }: References, scope: Scope): Cypher {
+  const { parameters, slot } = scope;
+  const presence = isThere({ recordClass: 'entity', variable: name('n') }, scope);
   const texts = parameters.of(values, 'text');
   const isName = parameters.of(named, 'integer');
   const body = lines(
@@ -58,11 +65,11 @@ export function resolve({ values, named }: References, { parameters, slot }: Sco
       [name('i')],
       lines(
         cypher`MATCH (n:${slotLabel('Entity', slot)} {id: ${texts}[i]})`,
-        cypher`WHERE ${isName}[i] = 0`,
+        where([cypher`${isName}[i] = 0`, ...presence]),
         cypher`RETURN n`,
         cypher`UNION`,
         cypher`MATCH (:${slotLabel('Name', slot)} {folded: left(${texts}[i], ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(n)`,
-        cypher`WHERE ${isName}[i] = 1 AND ${texts}[i] IN n.names_folded`,
+        where([cypher`${isName}[i] = 1`, cypher`${texts}[i] IN n.names_folded`, ...presence]),
         cypher`RETURN n`,
       ),
     ),

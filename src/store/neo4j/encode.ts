@@ -171,6 +171,9 @@ export function claimEncoder({ declarations }: Model): (claim: ClaimRecord, cite
   };
 }
 
+/** What tells whether a fact is there at a moment. */
+export const PRESENCE = ['known_from', 'holds_from', 'holds_to'] as const;
+
 /** What an entry has of its fact: each property with its facets. */
 export const OF_FACT = [
   'validTime',
@@ -191,9 +194,7 @@ export const OF_FACT = [
   'citations',
   'citations_start',
   'citations_end',
-  'known_from',
-  'holds_from',
-  'holds_to',
+  ...PRESENCE,
 ] as const;
 
 const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>
@@ -201,10 +202,11 @@ const [DATE, END, UNTIL] = ['date', 'end', 'until'].map((each) =>
 ) as [PropertyDeclaration, PropertyDeclaration, PropertyDeclaration];
 
 /** The properties of an entry that are its own. Those of `OF_FACT` it has besides. */
-export function entryPropertiesOf({ id, fact, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
+export function entryPropertiesOf({ id, fact, of, isBest, date, end, isOpen, titles, kinds }: EntryRecord): Properties {
   return {
     id,
     fact,
+    of,
     isBest,
     ...encodeProperty(DATE, date),
     ...encodeProperty(END, end),

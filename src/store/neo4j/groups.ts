@@ -3,7 +3,8 @@ import type { GroupsPlan } from '../../plan/groups.js';
 import { cypher, lines, where, type Cypher } from './cypher.js';
 import { conditionsAlong, conditionsOf, wayAlong, type Scope } from './filter.js';
 import { decodeNative, slotLabel } from './layout.js';
-import { propertyAt, subquery, type Place } from './place.js';
+import { subquery, type Place } from './place.js';
+import { isThere, propertyAsOf } from './presence.js';
 import { Columns, compileShapes, emptyRow } from './shape.js';
 
 /** What counts are compiled to: clauses that return `answer`, and what makes the rows of it. */
@@ -49,7 +50,7 @@ export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): C
   const hasNode = 'along' in plan.by && plan.columns.some(({ column }) => column === 'node');
   const body = lines(
     cypher`MATCH (${counted.variable}:${slotLabel(plan.every, scope.slot)})`,
-    where(conditionsOf(plan.filter, { node: counted }, scope)),
+    where([...isThere(counted, scope), ...conditionsOf(plan.filter, { node: counted }, scope)]),
     valuesOf(plan, counted, value, key, count, scope),
     cypher`ORDER BY ${count} DESC, ${key} LIMIT ${scope.parameters.of(plan.most, 'integer')}`,
     // Of a group without an entity nothing is read.
@@ -86,8 +87,8 @@ function valuesOf({ by }: GroupsPlan, counted: Place, value: Cypher, key: Cypher
   if (!('along' in by)) {
     const expression =
       'facet' in by
-        ? propertyAt(counted, by.facet.property, scope.model).facet(counted.variable, by.facet.facet).expression
-        : propertyAt(counted, by.property, scope.model).value(counted.variable);
+        ? propertyAsOf(counted, by.facet.property, scope).facet(counted.variable, by.facet.facet).expression
+        : propertyAsOf(counted, by.property, scope).value(counted.variable);
     return cypher`WITH coalesce(toString(${expression}), '') AS ${key}, count(*) AS ${count}`;
   }
   const way = wayAlong(by.along, counted, scope);

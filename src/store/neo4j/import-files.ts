@@ -14,6 +14,7 @@ import {
   lengthOf,
   noneCounted,
   OF_FACT,
+  PRESENCE,
   passageProperties,
   passagesOf,
   relationEncoder,
@@ -96,13 +97,13 @@ async function writeAll(
     written();
   }
 
-  const dated = new DatedFacts(entries);
+  const kept = new KeptFacts(entries, conflicts);
   const encodeRelation = relationEncoder(model);
   for (const relation of relations) {
     counts.relations++;
     const { id, type, from, to, citations } = relation;
     const properties = encodeRelation(relation, cited.relation(relation));
-    dated.add(id, properties);
+    kept.add(id, properties);
     await files.relationships(`fact-${type}`, type, 'Entity', 'Entity').add([from, to], properties);
     await files
       .nodes(`relation-${type}`, [CLASS_LABEL.relation], 'Relation', ['Fact'])
@@ -117,7 +118,7 @@ async function writeAll(
     counts.claims++;
     const { id, subject, property, citations } = claim;
     const properties = encodeClaim(claim, cited.claim(claim));
-    dated.add(id, properties);
+    kept.add(id, properties);
     // A file for each property, since a claim has its value as an entity has it.
     const kind = subject.slice(0, subject.indexOf('/'));
     await files.nodes(`claim-${kind}-${property}`, [CLASS_LABEL.claim], 'Claim', ['Fact']).add(properties);
@@ -129,16 +130,18 @@ async function writeAll(
 
   const entryNodes = files.nodes('entry', [CLASS_LABEL.entry], 'TimelineEntry');
   for (const entry of entries) {
-    await entryNodes.add({ ...dated.of(entry.fact), ...entryPropertiesOf(entry) });
-    await files.relationships('dates', 'DATES', 'TimelineEntry', 'Entity').add([entry.id, entry.entity]);
+    await entryNodes.add({ ...kept.of(entry.fact), ...entryPropertiesOf(entry) });
+    const dates = files.relationships('dates', 'DATES', 'TimelineEntry', 'Entity');
+    await dates.add([entry.id, entry.entity], kept.presenceOf(entry.fact));
     const involves = files.relationships('involves', 'INVOLVES', 'TimelineEntry', 'Entity');
-    for (const { entity, fact } of entry.involved) await involves.add([entry.id, entity], { fact });
+    for (const { entity, fact } of entry.involved)
+      await involves.add([entry.id, entity], { fact, ...kept.presenceOf(fact) });
     written();
   }
 
   const conflictNodes = files.nodes('conflict', [CLASS_LABEL.conflict], 'Conflict');
   for (const conflict of conflicts) {
-    await conflictNodes.add(conflictPropertiesOf(conflict));
+    await conflictNodes.add({ ...conflictPropertiesOf(conflict), ...kept.commonPresenceOf(conflict.claims) });
     await files.relationships('concerns', 'CONCERNS', 'Conflict', 'Entity').add([conflict.id, conflict.subject]);
     written();
   }
@@ -199,13 +202,14 @@ async function writeEntities(
   }
 }
 
-/** What entries have of their facts, kept of those facts only that have an entry. */
-class DatedFacts {
-  readonly #facts: Map<string, Properties>;
+/** What entries and conflicts have of facts, kept of those facts only that they speak of. */
+class KeptFacts {
+  readonly #facts = new Map<string, Properties>();
 
-  constructor(entries: Release['entries']) {
-    this.#facts = new Map();
-    for (const { fact } of entries) this.#facts.set(fact, {});
+  constructor(entries: Release['entries'], conflicts: Release['conflicts']) {
+    for (const { fact, involved } of entries)
+      for (const id of [fact, ...involved.map((each) => each.fact)]) this.#facts.set(id, {});
+    for (const { claims } of conflicts) for (const id of claims) this.#facts.set(id, {});
   }
 
   add(id: string, properties: Properties): void {
@@ -216,6 +220,21 @@ class DatedFacts {
 
   of(fact: string): Properties {
     return this.#facts.get(fact)!;
+  }
+
+  presenceOf(fact: string): Properties {
+    const kept = this.of(fact);
+    return Object.fromEntries(PRESENCE.map((property) => [property, kept[property]]));
+  }
+
+  /** When several facts are there together: from the last of their beginnings to the first of their ends. */
+  commonPresenceOf(facts: readonly string[]): Properties {
+    const days = (property: (typeof PRESENCE)[number]) => facts.map((fact) => Number(this.of(fact)[property]));
+    return {
+      known_from: neo4j.int(Math.max(...days('known_from'))),
+      holds_from: neo4j.int(Math.max(...days('holds_from'))),
+      holds_to: neo4j.int(Math.min(...days('holds_to'))),
+    };
   }
 }
 

@@ -48,7 +48,8 @@ import { cypher, name, type Cypher } from './cypher.js';
  * **Moments.** What is there at a moment is told by numbers YYYYMMDD: `known_from`, the first day on which a record may
  * be known, and for facts `holds_from` and `holds_to`, the days between which it may hold, with that of its basis. For
  * each of the `sources` of a fact, `sources_from` and `sources_latest` are the days between which it was published, 0
- * where it is not dated. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
+ * where it is not dated. An entry and its DATES have those of its fact, INVOLVES those of its relation, and a conflict
+ * the days on which both its claims are there. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
  * `width`, and its `standing` by rank and modality, unless it cannot be best.
  */
 

@@ -13,6 +13,7 @@ import {
   lengthOf,
   noneCounted,
   OF_FACT,
+  PRESENCE,
   passageProperties,
   passagesOf,
   relationEncoder,
@@ -347,29 +348,40 @@ function claimStatement(slot: Slot): Cypher {
   );
 }
 
+const presenceOf = (fact: Cypher) => cypher`${fact} {${join(PRESENCE.map((property) => cypher`.${name(property)}`))}}`;
+
 function entryStatement(label: string, slot: Slot): Cypher {
   const entity = slotLabel('Entity', slot);
   return lines(
     cypher`UNWIND $items AS item`,
     cypher`MATCH (fact:${slotLabel(label, slot)} {id: item[0]}) MATCH (dated:${entity} {id: item[1]})`,
-    cypher`CREATE (n:TimelineEntry:${slotLabel('TimelineEntry', slot)})-[:DATES]->(dated)`,
-    cypher`SET n = fact {${join(OF_FACT.map((property) => cypher`.${name(property)}`))}}, n += item[2]`,
+    cypher`CREATE (n:TimelineEntry:${slotLabel('TimelineEntry', slot)})-[dates:DATES]->(dated)`,
+    cypher`SET dates = ${presenceOf(name('fact'))}, n = fact {${join(OF_FACT.map((property) => cypher`.${name(property)}`))}}, n += item[2]`,
     cypher`WITH n, item`,
     cypher`CALL (n, item) {`,
     cypher`  UNWIND item[3] AS part`,
     cypher`  MATCH (involved:${entity} {id: part.entity})`,
-    cypher`  CREATE (n)-[:INVOLVES {fact: part.fact}]->(involved)`,
+    cypher`  MATCH (relation:${slotLabel('Relation', slot)} {id: part.fact})`,
+    cypher`  CREATE (n)-[involves:INVOLVES]->(involved) SET involves = ${presenceOf(name('relation'))}, involves.fact = part.fact`,
     cypher`  RETURN count(*) AS parts`,
     cypher`}`,
     cypher`RETURN sum(CASE WHEN parts = size(item[3]) THEN 1 ELSE 0 END)`,
   );
 }
 
+/** Of two claims that contradict each other, the later beginning: both are there from then on. */
+function later(from: Cypher): Cypher {
+  return cypher`SET n.${from} = CASE WHEN one.${from} > other.${from} THEN one.${from} ELSE other.${from} END`;
+}
+
 function conflictStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
     cypher`MATCH (subject:${slotLabel('Entity', slot)} {id: item[0]})`,
+    cypher`MATCH (one:${slotLabel('Claim', slot)} {id: item[1].claims[0]}) MATCH (other:${slotLabel('Claim', slot)} {id: item[1].claims[1]})`,
     cypher`CREATE (n:Conflict:${slotLabel('Conflict', slot)})-[:CONCERNS]->(subject) SET n = item[1]`,
+    ...(['known_from', 'holds_from'] as const).map((from) => later(name(from))),
+    cypher`SET n.holds_to = CASE WHEN one.holds_to < other.holds_to THEN one.holds_to ELSE other.holds_to END`,
     cypher`RETURN count(n)`,
   );
 }

@@ -5,6 +5,7 @@ import { carries, isOfKinds, namesakeRows, resolve, typesOf } from './connection
 import { cypher, join, lines, name, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { subquery } from './place.js';
+import { isThere } from './presence.js';
 import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
 
 /** The greatest depth that a plan can ask for. */
@@ -64,7 +65,7 @@ export function compileNeighbourhood(plan: NeighbourhoodPlan, answer: Cypher, sc
 function step(last: Cypher, next: Cypher, distance: number, plan: NeighbourhoodPlan, scope: Scope): Cypher {
   const depth = scope.parameters.of(plan.depth, 'integer');
   const kinds = plan.kinds && isOfKinds(name('m'), plan.kinds, scope.slot);
-  const conditions = [carries(name('f')), ...(kinds ? [kinds] : [])];
+  const conditions = [...carries(name('f'), scope), ...(kinds ? [kinds] : [])];
   if (plan.types?.length === 0) return cypher`WITH *, [] AS ${next}`;
   return subquery(
     [last],
@@ -108,7 +109,7 @@ function compileRead(read: SubgraphRead, plan: NeighbourhoodPlan, scope: Scope):
       const body = lines(
         cypher`UNWIND ${NODES} AS n`,
         cypher`MATCH (n)-[${fact}:${typesOf(plan.types, scope.model)}]->(${to})`,
-        cypher`WHERE ${to} IN ${NODES}`,
+        where([cypher`${to} IN ${NODES}`, ...isThere({ recordClass: 'relation', variable: fact }, scope)]),
         cypher`WITH ${fact}, ${to} ORDER BY ${fact}.id`,
         columns.subqueries,
         cypher`RETURN collect(${columns.list}) AS ${answer}`,

@@ -89,7 +89,7 @@ function stage(length: number, plan: PathsPlan, scope: Scope): Cypher {
       lines(
         nearer,
         cypher`MATCH (n)-[f:${types}]-(m)`,
-        where([carries(fact), ...isPassable]),
+        where([...carries(fact, scope), ...isPassable]),
         cypher`WITH DISTINCT m`,
         cypher`RETURN collect(m) AS grown, sum(COUNT { (m)--() }) AS weight`,
       ),
@@ -103,7 +103,7 @@ function stage(length: number, plan: PathsPlan, scope: Scope): Cypher {
     where([
       cypher`m IN CASE WHEN ${isForth} THEN last(${BACK}) ELSE last(${FORTH}) END`,
       cypher`n <> m`,
-      carries(fact),
+      ...carries(fact, scope),
     ]),
     cypher`WITH ${FORTH}, ${BACK}, CASE WHEN ${isForth} THEN [n, m] ELSE [m, n] END AS ${NODES}, [f] AS ${FACTS}`,
   );
@@ -113,7 +113,7 @@ function stage(length: number, plan: PathsPlan, scope: Scope): Cypher {
     return lines(
       cypher`WITH ${FORTH}, ${BACK}, ${NODES}, ${FACTS}, CASE WHEN ${toStart} THEN head(${NODES}) ELSE last(${NODES}) END AS n, CASE WHEN ${toStart} THEN ${FORTH}[size(${FORTH}) - ${number(index + 2)}] ELSE ${BACK}[${number(length - index - 2)}] END AS places`,
       cypher`MATCH (n)-[f:${types}]-(m)`,
-      where([cypher`m IN places`, cypher`NOT m IN ${NODES}`, carries(fact)]),
+      where([cypher`m IN places`, cypher`NOT m IN ${NODES}`, ...carries(fact, scope)]),
       cypher`WITH ${FORTH}, ${BACK}, CASE WHEN ${toStart} THEN [m] + ${NODES} ELSE ${NODES} + [m] END AS ${NODES}, CASE WHEN ${toStart} THEN [f] + ${FACTS} ELSE ${FACTS} + [f] END AS ${FACTS}`,
     );
   });

@@ -40,15 +40,21 @@ export function momentOf({ validAt, knownAt, now }: AsOf, parameters: StatementP
 export function isThere({ recordClass, variable }: Pick<Place, 'recordClass' | 'variable'>, { moment }: Scope) {
   const conditions: Cypher[] = [];
   if (moment?.knownAt) conditions.push(cypher`${variable}.known_from <= ${moment.knownAt}`);
-  if (moment?.validAt && isFact(recordClass)) {
+  if (moment?.validAt && mayHold(recordClass)) {
     conditions.push(cypher`${variable}.holds_from <= ${moment.validAt}`);
     conditions.push(cypher`${variable}.holds_to >= ${moment.validAt}`);
   }
   return conditions;
 }
 
+/** Whether records of a class have the sources of a fact. */
 function isFact(recordClass: RecordClass): boolean {
-  return recordClass === 'relation' || recordClass === 'claim';
+  return recordClass === 'relation' || recordClass === 'claim' || recordClass === 'entry';
+}
+
+/** Whether records of a class hold at some time. */
+function mayHold(recordClass: RecordClass): boolean {
+  return isFact(recordClass) || recordClass === 'conflict';
 }
 
 /** A way, kept to what is there: of a relation the fact, whose ends are there where it is, else the record at its end. */
@@ -63,9 +69,33 @@ export function wayAsOf(way: Way, scope: Scope): Way {
 export function alongLinkAsOf(start: Place, link: string, scope: Scope): Way {
   const { moment, variables, slot } = scope;
   if (moment && link === 'sources') return citedSources(start, scope);
+  if (moment && (link === 'timeline' || link === 'involved')) return takingPart(start, link, scope);
   const way = alongLink(start, link, variables, slot);
-  // A citation that is there leads to a passage and a source that are.
-  return start.recordClass === 'citation' ? way : wayAsOf(way, scope);
+  // A citation that is there leads to a passage and a source that are, a conflict to an entity and claims.
+  return start.recordClass === 'citation' || start.recordClass === 'conflict' ? way : wayAsOf(way, scope);
+}
+
+/** Between entries and those who have a part in them, by facts that are there: with these are both ends. */
+function takingPart({ variable }: Place, link: 'timeline' | 'involved', scope: Scope): Way {
+  const { variables, slot } = scope;
+  const part = variables.next('f');
+  const isOfEntity = link === 'timeline';
+  const end: Place = isOfEntity
+    ? { recordClass: 'entry', variable: variables.next('e') }
+    : { recordClass: 'entity', variable: variables.next('n') };
+  const conditions = [
+    ...isThere({ recordClass: 'relation', variable: part }, scope),
+    ...(isOfEntity ? isThere(end, scope) : []),
+  ];
+  return {
+    match: isOfEntity
+      ? cypher`MATCH (${variable})<-[${part}:DATES|INVOLVES]-(${end.variable}:${slotLabel('TimelineEntry', slot)})`
+      : cypher`MATCH (${variable})-[${part}:INVOLVES]->(${end.variable})`,
+    end,
+    isRepeating: true,
+    order: cypher`${end.variable}.id`,
+    ...(conditions.length > 0 && { condition: join(conditions, cypher` AND `) }),
+  };
 }
 
 /** The sources cited for an entity and for those of its claims and relations that are there. */
@@ -81,7 +111,7 @@ function citedSources({ variable }: Place, scope: Scope): Way {
   const ofFact = (place: Place, match: Cypher) =>
     lines(
       match,
-      where(isThere(place, scope)),
+      where([cypher`${place.variable}.sources IS NOT NULL`, ...isThere(place, scope)]),
       cypher`UNWIND ${propertyAsOf(place, 'sources', scope).value(place.variable)} AS ${source}`,
       cypher`RETURN ${source}`,
     );
@@ -116,7 +146,7 @@ export function propertyAsOf(place: Place, property: string, scope: Scope): Stor
     const declared = place.kind && model.kinds.get(place.kind)?.properties.find((each) => each.name === property);
     return declared ? bestValue(declared, stored, scope) : stored;
   }
-  if (place.recordClass === 'claim' && property === 'isBest') return isBest(stored, scope);
+  if (property === 'isBest') return isBest(stored, place.recordClass, scope);
   if (isFact(place.recordClass) && moment.knownAt) {
     if (property === 'sources') return knownSources(stored, scope);
     if (property === 'attested') return attestedProperty((fact) => ofKnownSources(fact, 'sources_latest', scope));
@@ -174,21 +204,28 @@ function bestValue(
   };
 }
 
-/** Whether a claim is the best one of its property, among those that are there. */
-function isBest(whole: StoredProperty, scope: Scope): StoredProperty {
-  const value = (claim: Cypher) => {
+/** Whether a claim, or that of an entry, is the best one of its property, among those that are there. */
+function isBest(whole: StoredProperty, recordClass: RecordClass, scope: Scope): StoredProperty {
+  const isClaimBest = (claim: Cypher) => {
     const subject = scope.variables.next('n');
     const other = scope.variables.next('c');
     const match = lines(cypher`MATCH (${claim})-[:OF]->(${subject})`, cypher`MATCH (${subject})<-[:OF]-(${other})`);
     const ofProperty = cypher`${other}.property = ${claim}.property`;
     return cypher`(${claim}.id IN ${bestClaim(match, other, ofProperty, cypher`${other}.id`, scope)})`;
   };
+  const isEntryBest = (entry: Cypher) => {
+    const claim = scope.variables.next('c');
+    const match = cypher`MATCH (${claim}:${slotLabel('Claim', scope.slot)} {id: ${entry}.fact})`;
+    // An office that is held has no rival.
+    return cypher`(${entry}.of = 'relation' OR ${block(cypher`EXISTS`, lines(match, where([isClaimBest(claim)])))})`;
+  };
+  const value = recordClass === 'entry' ? isEntryBest : isClaimBest;
   return {
     value,
     decode: whole.decode,
-    facet: (claim, facet) => ({
-      ...whole.facet(claim, facet),
-      expression: cypher`CASE WHEN ${value(claim)} THEN 1 ELSE 0 END`,
+    facet: (record, facet) => ({
+      ...whole.facet(record, facet),
+      expression: cypher`CASE WHEN ${value(record)} THEN 1 ELSE 0 END`,
     }),
   };
 }

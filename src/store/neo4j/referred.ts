@@ -1,9 +1,9 @@
 import { TYPE_KEY, NAMESAKES, type EntityRefs, type Parameters } from '../../plan/read-plan.js';
-import { block, cypher, lines, place as number, type Cypher } from './cypher.js';
+import { block, cypher, lines, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel } from './layout.js';
 import { subquery, type Place, type Way } from './place.js';
-import { alongLinkAsOf } from './presence.js';
+import { alongLinkAsOf, isThere } from './presence.js';
 
 /**
  * The entities that are referred to by id or name, as one list: each page, flag and total begins at it.
@@ -26,8 +26,13 @@ export function compileReferred({ ids, names }: EntityRefs, starts: Cypher, scop
       cypher`RETURN ${named}.id`,
     ),
   );
+  const conditions = [
+    cypher`${start}.id IN (${parameters.of(ids, 'text')} + ${idsOfNames})`,
+    ...isThere({ recordClass: 'entity', variable: start }, scope),
+  ];
   return lines(
-    cypher`MATCH (${start}:${slotLabel('Entity', slot)}) WHERE ${start}.id IN (${parameters.of(ids, 'text')} + ${idsOfNames})`,
+    cypher`MATCH (${start}:${slotLabel('Entity', slot)})`,
+    where(conditions),
     cypher`RETURN collect(${start}) AS ${starts}`,
   );
 }
@@ -39,8 +44,11 @@ export function alongEach(starts: Place, link: string, scope: Scope): Way {
   return { ...way, match: lines(cypher`UNWIND ${starts.variable} AS ${variable}`, match), isRepeating: true };
 }
 
-function matchNamed(name: Cypher, entity: Cypher, { slot }: Scope): Cypher {
-  return cypher`MATCH (:${slotLabel('Name', slot)} {folded: left(${name}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${entity}) WHERE ${name} IN ${entity}.names_folded`;
+function matchNamed(name: Cypher, entity: Cypher, scope: Scope): Cypher {
+  return lines(
+    cypher`MATCH (:${slotLabel('Name', scope.slot)} {folded: left(${name}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${entity})`,
+    where([cypher`${name} IN ${entity}.names_folded`, ...isThere({ recordClass: 'entity', variable: entity }, scope)]),
+  );
 }
 
 /** Whom names name: clauses that return a list of ids and kinds for each. */

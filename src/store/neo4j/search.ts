@@ -1,9 +1,10 @@
 import { MOST_COVERAGE, POINTS } from '../../model/search.js';
 import type { Column } from '../../plan/read-plan.js';
-import { cypher, lines, place as number, type Cypher } from './cypher.js';
+import { cypher, lines, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { slotLabel } from './layout.js';
 import { subquery, type Way } from './place.js';
+import { isThere } from './presence.js';
 
 /** The hits of a search, found by a part of a statement. */
 export interface Hits {
@@ -37,7 +38,10 @@ export function hitsOf(sought: Cypher, imports: readonly Cypher[], scope: Scope,
     cypher`WITH ${given}, ${name}, ${pointsOf(name, given, near, covered, scope)} AS ${points}`,
     cypher`WHERE ${points} IS NOT NULL`,
     cypher`MATCH (${name})-[:NAMES]->(${n})`,
-    cypher`WHERE ${given}.kinds IS NULL OR ${n}.kind IN ${given}.kinds`,
+    where([
+      cypher`(${given}.kinds IS NULL OR ${n}.kind IN ${given}.kinds)`,
+      ...isThere({ recordClass: 'entity', variable: n }, scope),
+    ]),
     cypher`WITH ${n}, ${name}, ${points} ORDER BY ${points} DESC, ${name}.place`,
     cypher`WITH ${n}, head(collect({score: ${points}, matchedOn: ${name}.text})) AS ${best}`,
     cypher`WITH collect({node: ${n}, kind: ${n}.kind, score: ${best}.score, matchedOn: ${best}.matchedOn}) AS ${list}`,

@@ -60,7 +60,17 @@ CALL () {
     WHERE n4.known_from <= $p2
     RETURN collect([n4.id]) AS passage
   }
-  RETURN [entity, relation, claim, passage] AS answer
+  CALL () {
+    MATCH (n5:TimelineEntry_A {id: $p1})
+    WHERE n5.known_from <= $p2
+    RETURN collect([n5.id]) AS entry
+  }
+  CALL () {
+    MATCH (n6:Conflict_A {id: $p1})
+    WHERE n6.known_from <= $p2
+    RETURN collect([n6.id]) AS conflict
+  }
+  RETURN [entity, relation, claim, passage, entry, conflict] AS answer
 }
 MATCH (release:Release_A)
 RETURN answer, release.generation AS generation;

@@ -20,12 +20,12 @@ CALL () {
         RETURN p16.source_id AS s15
         UNION
         MATCH (n2)<-[:OF]-(c17)
-        WHERE c17.known_from <= $p6 AND c17.holds_from <= $p5 AND c17.holds_to >= $p5
+        WHERE c17.sources IS NOT NULL AND c17.known_from <= $p6 AND c17.holds_from <= $p5 AND c17.holds_to >= $p5
         UNWIND [i19 IN range(0, size(c17.sources) - 1) WHERE c17.sources_from[i19] <= $p6 | c17.sources[i19]] AS s15
         RETURN s15
         UNION
         MATCH (n2)-[f18]-()
-        WHERE f18.known_from <= $p6 AND f18.holds_from <= $p5 AND f18.holds_to >= $p5
+        WHERE f18.sources IS NOT NULL AND f18.known_from <= $p6 AND f18.holds_from <= $p5 AND f18.holds_to >= $p5
         UNWIND [i20 IN range(0, size(f18.sources) - 1) WHERE f18.sources_from[i20] <= $p6 | f18.sources[i20]] AS s15
         RETURN s15
       }

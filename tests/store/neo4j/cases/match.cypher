@@ -45,7 +45,7 @@ CALL () {
       END AS points8
       WHERE points8 IS NOT NULL
       MATCH (name6)-[:NAMES]->(n9)
-      WHERE sought4.kinds IS NULL OR n9.kind IN sought4.kinds
+      WHERE (sought4.kinds IS NULL OR n9.kind IN sought4.kinds)
       WITH n9, name6, points8 ORDER BY points8 DESC, name6.place
       WITH n9, head(collect({score: points8, matchedOn: name6.text})) AS best10
       WITH collect({node: n9, kind: n9.kind, score: best10.score, matchedOn: best10.matchedOn}) AS hits11

@@ -42,7 +42,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
@@ -117,7 +117,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
@@ -179,7 +179,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
@@ -250,7 +250,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
@@ -329,7 +329,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
@@ -391,7 +391,7 @@ CALL () {
     END AS points5
     WHERE points5 IS NOT NULL
     MATCH (name3)-[:NAMES]->(n6)
-    WHERE sought1.kinds IS NULL OR n6.kind IN sought1.kinds
+    WHERE (sought1.kinds IS NULL OR n6.kind IN sought1.kinds)
     WITH n6, name3, points5 ORDER BY points5 DESC, name3.place
     WITH n6, head(collect({score: points5, matchedOn: name3.text})) AS best7
     WITH collect({node: n6, kind: n6.kind, score: best7.score, matchedOn: best7.matchedOn}) AS hits8
