@@ -17,6 +17,12 @@ import { openFloor } from './floor.js';
 import { openServer } from './server.js';
 import { shapes } from './shapes.js';
 
+/** How many milliseconds a way is timed before the next has its turn. */
+const TURN = 50;
+
+/** How many are asked at once where throughput is measured. */
+const AT_ONCE = 16;
+
 const { store: storeName, nodes, shapes: only, seconds } = JSON.parse(process.argv[2]);
 const release = generateRelease(nodes);
 const { kinds } = release;
@@ -63,9 +69,6 @@ function countOf({ entities }, kind) {
   return count;
 }
 
-/** How many milliseconds a way is timed before the next has its turn. */
-const TURN = 50;
-
 /** Times several ways of asking the same, by turns. What is made on first use was made when the answers were compared. */
 async function timeWays(ways, seconds) {
   const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
@@ -83,9 +86,6 @@ async function timeWays(ways, seconds) {
   }
   return Object.fromEntries(Object.entries(times).map(([way, list]) => [way, median(list)]));
 }
-
-/** How many are asked at once where throughput is measured. */
-const AT_ONCE = 16;
 
 /** How many are answered a second when many ask at once, in each way. */
 async function throughputOf(ways, seconds) {

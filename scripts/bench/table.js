@@ -78,17 +78,12 @@ function milliseconds(time) {
   return time.toPrecision(3).replace(/e.*/, '');
 }
 
-/** The last column may be words, which are left as they are. */
-const isText = (cell) => typeof cell === 'string' && /[a-z] [a-z]/.test(cell);
-
-/** Columns of numbers to the right. */
+/** Columns of numbers to the right; the last column, if it is words, to the left. */
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
   return rows
     .map((row) =>
-      row
-        .map((cell, column) => (isText(cell) ? cell : String(cell)).padStart(isText(cell) ? 0 : widths[column]))
-        .join('  '),
+      row.map((cell, column) => (rows[0][column] === 'what' ? cell : String(cell).padStart(widths[column]))).join('  '),
     )
     .join('\n')
     .concat('\n');

@@ -57,7 +57,8 @@ export async function startNeo4j(options = {}) {
   );
   const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: configuration };
   const classes = ['-cp', join(lib, '*')];
-  const administer = (...args) => run('java', [...classes, 'org.neo4j.cli.AdminTool', ...args], { env });
+  // The importer leaves its report where it runs.
+  const administer = (...args) => run('java', [...classes, 'org.neo4j.cli.AdminTool', ...args], { env, cwd: home });
   if (isNew) await administer('dbms', 'set-initial-password', password);
   if (options.importFrom)
     await administer('database', 'import', 'full', 'neo4j', `@${join(options.importFrom, 'import.args')}`);

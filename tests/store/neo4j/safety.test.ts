@@ -304,6 +304,19 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       expect(session).toMatchObject({ defaultAccessMode: 'READ', bookmarks: [expect.stringMatching(/./)] });
     });
 
+    test('a request of many root fields listens to its one signal without a warning', async () => {
+      const warnings: string[] = [];
+      const listen = ({ name }: Error) => warnings.push(name);
+      process.on('warning', listen);
+      const store = await opened();
+      await store.load(crowd('release-1', 3));
+      const fields = Array.from({ length: 20 }, (_, place) => `f${place}: person(id: "person/0") { id }`);
+      await toyOver(store).ask(`{ ${fields.join(' ')} }`);
+      await new Promise((resolve) => setImmediate(resolve));
+      process.off('warning', listen);
+      expect(warnings).toEqual([]);
+    });
+
     test('many abandoned reads leave connections for others', async () => {
       const connection = connected({ poolSize: 3, readTimeout: 60_000 });
       for (let round = 0; round < 5; round++) {
