@@ -61,7 +61,15 @@ export async function startNeo4j(options = {}) {
   const administer = (...args) => run('java', [...classes, 'org.neo4j.cli.AdminTool', ...args], { env, cwd: home });
   if (isNew) await administer('dbms', 'set-initial-password', password);
   if (options.importFrom)
-    await administer('database', 'import', 'full', 'neo4j', `@${join(options.importFrom, 'import.args')}`);
+    await administer(
+      'database',
+      'import',
+      'full',
+      'neo4j',
+      // Else the importer leaves its report in the folder where this process runs.
+      `--report-file=${join(home, 'import.report')}`,
+      `@${join(options.importFrom, 'import.args')}`,
+    );
   const opened = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'].map(
     (each) => `--add-opens=${each}=ALL-UNNAMED`,
   );

@@ -38,6 +38,8 @@ export interface World {
   readonly names: readonly string[];
   /** Kinds whose entities are grouped. */
   readonly grouped: readonly KindDeclaration[];
+  /** How many root fields or fragments a document has at most: each root field is a statement of its own. */
+  readonly rootFields: number;
 }
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -92,6 +94,7 @@ const toyWorld: World = {
   names: ['nobody at all'],
   // Treaties have something of everything that one can group by.
   grouped: toyKinds.filter(({ name }) => name === 'Treaty'),
+  rootFields: 4,
 };
 
 function anyRefOf({ kinds, ids, names }: World): fc.Arbitrary<unknown> {
@@ -333,7 +336,8 @@ function anySelections(type: Composite, hops: number, world: World): fc.Arbitrar
       one.push(other, other, other);
     }
     one.push(fragment);
-    return fc.array(fc.oneof(...one), { minLength: 1, maxLength: 4, size: 'max' });
+    const maxLength = type === schema.getQueryType() ? world.rootFields : 4;
+    return fc.array(fc.oneof(...one), { minLength: 1, maxLength, size: 'max' });
   });
 }
 

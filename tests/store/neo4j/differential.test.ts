@@ -42,6 +42,7 @@ const anyDocument = anyDocumentOf({
   ids,
   names: ['nobody at all', 'hue', 'Mekong', 'An Bình'],
   grouped: kinds,
+  rootFields: 2,
 });
 
 /** A list of one kind under any filter in any order, and in each of its nodes a page along one relation. */
