@@ -102,7 +102,14 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
             <>
               <div className="ways-found" role="status">
                 <h3>{words.waysFound(ways.length)}</h3>
-                {between.length > 0 && <p>{words.through(between.map(({ name }) => name))}</p>}
+                {between.length > 0 && (
+                  <p className="ways-between">
+                    {words.through}
+                    {between.map((entity) => (
+                      <EntityLink key={entity.id} entity={entity} />
+                    ))}
+                  </p>
+                )}
               </div>
               <div className="view explore-picture">
                 <Drawn view="graph" question={question} selected={selected} onSelect={select} onOpen={props.onOpen} />
