@@ -14,7 +14,7 @@ const BYTES_AT_MOST = 200_000;
 const DESKTOP = { viewport: { width: 1200, height: 720 }, locale: 'en-GB' };
 const PHONE = { viewport: { width: 390, height: 760 }, isMobile: true, hasTouch: true, locale: 'vi-VN' };
 
-/** One picture: an example, a view of it, and what is done there first; the answer alone, or the whole page. */
+/** One picture: an example and a view of it, or a page of Explore, and what is done there first; the answer alone, or the whole page. */
 const PICTURES = [
   { name: 'table', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'table', whole: true },
   { name: 'graph', example: 'map-of-agreeing-provinces', view: 'graph', wide: true, choose: 'Tay Ninh' },
@@ -23,6 +23,8 @@ const PICTURES = [
   { name: 'timeline-phone', example: 'latest-agreements', view: 'timeline', phone: true, whole: true },
   { name: 'map', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', wide: true, choose: 'Tbong Khmum' },
   { name: 'map-dark', example: 'map-of-agreeing-provinces', view: 'map', wide: true, dark: true },
+  { name: 'explore', page: 'entity=agreement/supplementary-treaty-2005', whole: true },
+  { name: 'ways', page: 'from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO', whole: true },
   { name: 'map-phone', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', phone: true, whole: true },
 ];
 
@@ -40,11 +42,11 @@ try {
   await server.close();
 }
 
-async function take({ name, example, view, whole, wide, dark, phone, choose }) {
+async function take({ name, example, view, page: address, whole, wide, dark, phone, choose }) {
   const context = await browser.newContext({ ...(phone ? PHONE : DESKTOP), colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
-  await page.goto(await linkTo(example, view));
-  await page.locator('.picture, .tables').first().waitFor();
+  await page.goto(address ? `${server.url}/#${address}` : await linkTo(example, view));
+  await page.locator('.picture, .tables, .explore-facts').first().waitFor();
   if (wide) await page.locator('.widen').click();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(1500);

@@ -210,10 +210,12 @@ function Citations(props: { answered: Answered; release: { release: string; date
       ? words.citing
       : looked.length > 0
         ? words.lookedIn
-        : sources.length === 0
-          ? words.noSources
-          : state === 'untold'
-            ? words.citedFromAnswer
+        : state === 'untold'
+          ? sources.length === 0
+            ? words.sourcesUntold
+            : words.citedFromAnswer
+          : sources.length === 0
+            ? words.noSources
             : undefined;
   return (
     <section id="citations" className="citations" aria-labelledby="citations-title" aria-busy={state === 'asking'}>

@@ -54,14 +54,34 @@ describe('subgraphOf', () => {
     expect(links({ a: entity('Agreement', 'a', { parties: page }) })).toEqual(['a -parties-> c']);
   });
 
-  test('joins the two ends that a relation names itself', () => {
+  test('dates an entry of a timeline by what it is about, under its title', () => {
+    const entry = {
+      __typename: 'TimelineEntry',
+      id: 'e',
+      modality: 'REPORTED',
+      rank: 'NORMAL',
+      entente_title: 'They met',
+      date: {
+        __typename: 'PartialDate',
+        edtf: '2019',
+        earliest: '2019-01-01',
+        latest: '2019-12-31',
+        precision: 'YEAR',
+      },
+      entity: entity('Meeting', 'm'),
+    };
+    const { dates } = subgraphOf({ province: entity('Province', 'p', { timeline: { nodes: [entry] } }) });
+    expect(dates).toMatchObject([{ entity: 'm', property: 'date', title: 'They met' }]);
+  });
+
+  test('joins the two ends that a relation names itself, and calls it by its type', () => {
     const relation = {
       ...fact('f', { type: 'WITNESSED' }),
       __typename: 'Relation',
       from: entity('Leader', 'l'),
       to: entity('Agreement', 'a'),
     };
-    expect(links({ node: { __typename: 'Passage', relations: { nodes: [relation] } } })).toEqual(['l -relations-> a']);
+    expect(links({ node: { __typename: 'Passage', relations: { nodes: [relation] } } })).toEqual(['l -witnessed-> a']);
   });
 
   test('tells a mere nesting from a fact', () => {

@@ -41,8 +41,12 @@ export function EntityHead({ entity, headRef }: { entity: EntityRow; headRef: Re
 /** All that is stated of an entity, each with its sources: disagreements first, then relations, then values. */
 export function EntityFacts({ entity }: { entity: EntityRow }) {
   const words = useExploreWords();
+  const language = useContext(LanguageContext);
   const { related, claims, conflicts } = entity;
-  const byRelation = groupBy(related.nodes, (fact) => `${fact.type} ${fact.from.id === entity.id ? 'forth' : 'back'}`);
+  const isForth = (fact: RelatedRow) => fact.from.id === entity.id;
+  const byRelation = [...groupBy(related.nodes, (fact) => phraseOf(fact.type, isForth(fact), language))]
+    // What documents say before what reference data fills in.
+    .toSorted(([, one], [, other]) => Number(isReference(one)) - Number(isReference(other)));
   const byProperty = groupBy(claims.nodes, ({ property }) => property);
   if (related.nodes.length + claims.nodes.length === 0) return <p className="message">{words.noFacts}</p>;
   return (
@@ -58,8 +62,8 @@ export function EntityFacts({ entity }: { entity: EntityRow }) {
       {related.nodes.length > 0 && (
         <section aria-labelledby="explore-relations">
           <h3 id="explore-relations">{words.relations}</h3>
-          {[...byRelation].map(([key, facts]) => (
-            <Relation key={key} facts={facts} of={entity.id} />
+          {byRelation.map(([phrase, facts]) => (
+            <Relation key={phrase} phrase={phrase} facts={facts} isForth={isForth} />
           ))}
           {related.totalCount > related.nodes.length && (
             <p className="muted">{words.notAll(related.nodes.length, related.totalCount)}</p>
@@ -91,17 +95,18 @@ export function EntityFacts({ entity }: { entity: EntityRow }) {
   );
 }
 
-function Relation({ facts, of }: { facts: readonly RelatedRow[]; of: string }) {
+const isReference = (facts: readonly RelatedRow[]): boolean => facts.every(({ origin }) => origin === 'REFERENCE');
+
+function Relation(props: { phrase: string; facts: readonly RelatedRow[]; isForth: (fact: RelatedRow) => boolean }) {
+  const { facts } = props;
   const words = useExploreWords();
-  const language = useContext(LanguageContext);
-  const isForth = facts[0]!.from.id === of;
   return (
     <div className="explore-group">
-      <h4>{phraseOf(facts[0]!.type, isForth, language)}</h4>
+      <h4>{props.phrase}</h4>
       <ul>
         {facts.map((fact) => (
           <li key={fact.id} className={fact.rank === 'DEPRECATED' ? 'set-aside' : undefined}>
-            <EntityLink entity={isForth ? fact.to : fact.from} />
+            <EntityLink entity={props.isForth(fact) ? fact.to : fact.from} />
             {fact.role && <span className="muted">{fact.role}</span>}
             <Time fact={fact} />
             <Standing fact={fact} />

@@ -52,7 +52,7 @@ const en = {
   noWay: 'No facts of this kind lead from one to the other in four steps or fewer.',
   sameEnds: 'These are the same. Choose two.',
   anyInstead: 'Look among facts of any kind',
-  through: (names: readonly string[]) => `Between them: ${names.join(', ')}`,
+  through: 'Between them:',
   steps: (count: number) => (count === 1 ? 'directly' : `${count} steps`),
   apart: 'not all of it held at one time',
 };
@@ -108,7 +108,7 @@ const vi: ExploreWords = {
   noWay: 'Không có dữ kiện loại này dẫn từ bên này đến bên kia trong bốn bước trở lại.',
   sameEnds: 'Hai bên là một. Hãy chọn hai tên khác nhau.',
   anyInstead: 'Tìm trong dữ kiện bất kỳ',
-  through: (names) => `Ở giữa: ${names.join(', ')}`,
+  through: 'Ở giữa:',
   steps: (count) => (count === 1 ? 'trực tiếp' : `${count} bước`),
   apart: 'không phải tất cả đều đúng vào cùng một lúc',
 };

@@ -63,6 +63,7 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
         rank
         rankReason
         isCurrent
+        origin
         validTime {
           from {
             text(lang: $lang)
@@ -233,6 +234,7 @@ export interface RelatedRow extends Cited {
   readonly rank: string;
   readonly rankReason: string | null;
   readonly isCurrent: boolean;
+  readonly origin: 'DOCUMENT' | 'REFERENCE';
   readonly validTime: { readonly from: { text: string } | null; readonly to: { text: string } | null } | null;
   readonly from: Named;
   readonly to: Named;

@@ -1,6 +1,7 @@
 import { useCallback, useContext, useMemo } from 'react';
 import { EntityBox } from '../entity-box.js';
 import { exploredLink, type Explored } from '../link.js';
+import { inLegendOrder } from '../views/kinds.js';
 import { LanguageContext } from '../words.js';
 import { EntityLink, Sources } from './entity-page.js';
 import { Bar, Drawn, Settled, type ExploreProps } from './frame.js';
@@ -11,6 +12,9 @@ import { useAnswer } from './use-answer.js';
 
 /** Ways that a reader may look for, besides any. */
 const VIAS = ['PARTY_TO', 'PARTICIPATED_IN', 'BORDERS'] as const;
+
+/** What a way leads over rather than to: the sentence of the way has it. */
+const OCCASIONS = new Set(['AGREEMENT', 'MEETING', 'VISIT', 'EVENT']);
 
 /** Two ends of the graph that ships, where nothing is chosen yet. */
 const EXAMPLE = { from: 'province/tay-ninh', to: 'province/dong-nai', via: 'PARTY_TO' };
@@ -34,9 +38,11 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
   const ways = asked.state === 'answered' ? ((asked.answer.data as { paths?: WayRow[] } | null)?.paths ?? []) : [];
   const go = (change: Partial<typeof explored>) => onExplore({ from, to, via, ...change });
   const ends = new Set([from, to]);
+  const kinds = inLegendOrder(ways.flatMap(({ hops }) => hops.map(({ to: { kind } }) => kind)));
   const between = [...new Map(ways.flatMap(({ hops }) => hops.map((hop) => [hop.to.id, hop.to])))]
     .map(([, node]) => node)
-    .filter(({ id, kind }) => !ends.has(id) && kind !== 'AGREEMENT' && kind !== 'MEETING');
+    .filter(({ id, kind }) => !ends.has(id) && !OCCASIONS.has(kind))
+    .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   return (
     <>
       <Bar {...props} question={question} view="graph" />
@@ -44,7 +50,6 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
         <h2>{words.waysTitle}</h2>
         <div className="ways-boxes">
           <EntityBox
-            key={`from ${from}`}
             label={words.from}
             chosen={from && (names.get(from) ?? from)}
             onChoose={({ id }) => go({ from: id })}
@@ -58,12 +63,7 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
           >
             ⇄
           </button>
-          <EntityBox
-            key={`to ${to}`}
-            label={words.to}
-            chosen={to && (names.get(to) ?? to)}
-            onChoose={({ id }) => go({ to: id })}
-          />
+          <EntityBox label={words.to} chosen={to && (names.get(to) ?? to)} onChoose={({ id }) => go({ to: id })} />
           <label className="ways-via">
             {words.by}{' '}
             <select
@@ -102,7 +102,14 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
             <>
               <div className="ways-found" role="status">
                 <h3>{words.waysFound(ways.length)}</h3>
-                {between.length > 0 && <p>{words.through(between.map(({ name }) => name))}</p>}
+                {between.length > 0 && (
+                  <p className="ways-between">
+                    {words.through}
+                    {between.map((entity) => (
+                      <EntityLink key={entity.id} entity={entity} />
+                    ))}
+                  </p>
+                )}
               </div>
               <div className="view explore-picture">
                 <Drawn view="graph" question={question} selected={selected} onSelect={select} onOpen={props.onOpen} />

@@ -240,7 +240,9 @@ function linkOf(value: Value, place: Place, from: string, to: string): FactLink 
     id: factIdOf(value),
     from,
     to,
-    relation: relationOf(place.path) || (type ?? '').toLowerCase().replaceAll('_', ' '),
+    // The field of a relation, such as `hops › relation`, does not say which it is.
+    relation:
+      (value['__typename'] !== 'Relation' && relationOf(place.path)) || (type ?? '').toLowerCase().replaceAll('_', ' '),
     type,
     standing: standingOf(value),
     modality: textAt(value, 'modality'),

@@ -60,7 +60,11 @@ export function timelineOf({ entities, links, dates }: Subgraph): Timeline {
       id: link?.id ?? dated.entity,
       kind: subject?.kind ?? '',
       label: dated.title ?? subject?.name ?? dated.entity,
-      property: link ? `${link.relation} · ${entities.get(link.from)?.name ?? link.from}` : dated.property,
+      property: link
+        ? `${link.relation} · ${entities.get(link.from)?.name ?? link.from}`
+        : dated.title === undefined
+          ? dated.property
+          : '',
       text: dated.text,
       mark: isDay ? 'dot' : 'bar',
       start: start === undefined ? 0 : at(start),

@@ -125,7 +125,7 @@ function Row(props: {
       onClick={() => props.onSelect(item.id)}
     >
       <span className="timeline-label">
-        <b>{item.text}</b> {item.label} <small>{[item.property, ...notes].join(' · ')}</small>
+        <b>{item.text}</b> {item.label} <small>{[item.property, ...notes].filter(Boolean).join(' · ')}</small>
       </span>
       <span className="timeline-track" aria-hidden="true">
         {props.ticks.map(({ at }) => (

@@ -1,0 +1,262 @@
+/// <reference lib="dom" />
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openGraph } from '../../src/index.js';
+import { readConfig } from '../../src/server/config.js';
+import { startServer, type RunningServer } from '../../src/server/server.js';
+import { buildPlayground, DESKTOP, hasBrowser, openPageAt, PHONE, startBrowser, type Opened } from './browser.js';
+
+const WAYS = '#from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO';
+
+describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
+  let pages: string;
+  let server: RunningServer;
+  let browser: Browser;
+  let close: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    pages = await mkdtemp(join(tmpdir(), 'entente-explore-'));
+    await buildPlayground(pages);
+    const environment = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
+    server = await startServer(await openGraph(), readConfig({ ...environment, ENTENTE_PLAYGROUND: pages }));
+    browser = await startBrowser();
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(pages, { recursive: true, force: true });
+  });
+
+  afterEach(async () => {
+    await Promise.all(close.map((one) => one()));
+    close = [];
+  });
+
+  const openPage = async (fragment = '', options: BrowserContextOptions = DESKTOP): Promise<Opened> => {
+    const opened = await openPageAt(browser, `${server.url}/`, fragment, options);
+    close.push(opened.close);
+    return opened;
+  };
+  const search = (page: Page) => page.getByRole('search').getByRole('combobox');
+  const options = (page: Page) => page.locator('.found:not([hidden]) [role=option]');
+  const title = (page: Page) => page.locator('.explore h2').innerText();
+  const canvas = (page: Page) => page.locator('.explore .canvas canvas').first();
+
+  test('suggests names as one types, without marks, and says which name fits', async () => {
+    const { page, complaints } = await openPage();
+    await search(page).fill('tay n');
+    await options(page).first().waitFor();
+    expect(await options(page).first().innerText()).toMatch(/^Tay Ninh\s+province$/);
+    expect(await options(page).nth(1).innerText()).toContain('found as UBND tỉnh Tây Ninh');
+    await options(page).first().click();
+    await expect.poll(() => title(page)).toBe('Tay Ninh');
+    expect(page.url()).toContain('#entity=province/tay-ninh');
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('says that no name begins so, and offers what is near', async () => {
+    const { page } = await openPage();
+    await search(page).fill('Campuchja');
+    await options(page).first().waitFor();
+    expect(await page.locator('.found').first().innerText()).toMatch(/No name begins with “Campuchja”. Near it:/);
+    expect(await options(page).allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Cambodia')]));
+    await search(page).fill('qqqqqqqq');
+    await expect
+      .poll(() => page.locator('.found').first().innerText())
+      .toBe('Nothing in the graph is called “qqqqqqqq”, or anything near it.');
+    await page.goto(`${server.url}/#entity=province/tay-nin`);
+    await expect.poll(() => page.locator('.explore').innerText()).toMatch(/no entity province\/tay-nin[\s\S]*Tay Ninh/);
+  });
+
+  test('is used with the keyboard alone', async () => {
+    const { page } = await openPage();
+    await search(page).focus();
+    await page.keyboard.type('dong nai');
+    await options(page).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const marked = await search(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${marked}"]`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => title(page)).toBe('Dong Nai');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Dong Nai');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await canvas(page).waitFor();
+    expect(page.url()).toContain('view=graph');
+  });
+
+  test('takes the first name that comes where Enter comes before it', async () => {
+    const { page } = await openPage();
+    await search(page).fill('svay rieng');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => title(page)).toBe('Svay Rieng');
+  });
+
+  test('shows the facts of an entity by relation, each with its source, and leads on to what they name', async () => {
+    const { page, complaints } = await openPage('#entity=province/tay-ninh');
+    const parties = page.locator('.explore-group', { hasText: 'is a party to' });
+    await parties.waitFor();
+    expect(await parties.locator('.entity-link').count()).toBe(3);
+    await parties.locator('.sources summary').first().click();
+    expect(await parties.locator('.footnotes li').first().innerText()).toMatch(/6 February 2026, ¶23$/);
+    await parties.getByRole('link', { name: /Prey Veng/ }).click();
+    await expect.poll(() => title(page)).toMatch(/Prey Veng Provincial Administration$/);
+    await page.goBack();
+    await expect.poll(() => title(page)).toBe('Tay Ninh');
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('puts what sources say differently side by side, each on whose word, with the reason', async () => {
+    const { page } = await openPage('#entity=agreement/supplementary-treaty-2005');
+    const contradiction = page.locator('.disagreement', { hasText: 'cannot both be true' });
+    const sides = contradiction.locator('.side');
+    await sides.first().waitFor();
+    expect(await sides.locator('.side-value').allInnerTexts()).toEqual(expect.arrayContaining(['2005-10', '2015']));
+    expect(await contradiction.innerText()).toContain('A misprint for 2005');
+    for (const side of await sides.all()) expect(await side.locator('.footnotes li').count()).toBeGreaterThan(0);
+    const [one, other] = await Promise.all([sides.nth(0).boundingBox(), sides.nth(1).boundingBox()]);
+    expect(one!.y).toBe(other!.y);
+  });
+
+  test('draws what is around an entity, and adds the neighbours of a node', async () => {
+    const { page, complaints } = await openPage('#entity=province/tay-ninh&view=graph');
+    await canvas(page).waitFor();
+    const count = async () => Number.parseInt(await page.locator('.picture-main [role=status]').innerText(), 10);
+    const before = await count();
+    await page.locator('.picture-side').getByRole('button', { name: 'Tbong Khmum', exact: true }).click();
+    await page.getByRole('button', { name: 'Add its neighbours' }).click();
+    await expect.poll(() => page.locator('.card-actions').innerText()).toMatch(/\d+ added/);
+    const added = Number(/(\d+) added/.exec(await page.locator('.card-actions').innerText())![1]);
+    expect(added).toBeGreaterThan(0);
+    expect(await count()).toBe(before + added);
+    await expect.poll(() => page.url()).toContain('selected=province/tbong-khmum');
+    await page.getByRole('link', { name: 'Open its page' }).click();
+    await expect.poll(() => title(page)).toBe('Tbong Khmum');
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('draws the timeline of an entity with what happened', async () => {
+    const { page } = await openPage('#entity=province/tay-ninh&view=timeline');
+    await page.locator('.timeline-row').first().waitFor();
+    expect(await page.locator('.timeline').innerText()).toContain('Long An is merged into Tay Ninh');
+  });
+
+  test('finds in a few strokes which provinces signed with both Tây Ninh and Đồng Nai, and on whose word', async () => {
+    const { page, complaints } = await openPage();
+    await page.getByRole('link', { name: 'How are two connected?' }).click();
+    await page.getByRole('combobox', { name: 'From' }).fill('tay ninh');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('from=province/tay-ninh');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('dong nai');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('to=province/dong-nai');
+    await page.getByLabel('By').selectOption('PARTY_TO');
+    await expect.poll(() => page.locator('.ways-found').innerText()).toMatch(/Between them:\s+Tbong Khmum/);
+    await canvas(page).waitFor();
+    const way = page.locator('.ways > li').first();
+    expect(await way.locator('.way-sentence').innerText()).toMatch(/^Tay Ninh is a party to .*Dong Nai\. 4 steps$/);
+    const sources = way.locator('.sources');
+    expect(await sources.count()).toBe(4);
+    await sources.first().locator('summary').click();
+    expect(await sources.first().locator('li').innerText()).toMatch(/¶23$/);
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('says that there is no way of a kind, and looks for any instead', async () => {
+    const { page } = await openPage('#from=province/tay-ninh&to=province/dong-nai&via=PARTICIPATED_IN');
+    await page.getByRole('button', { name: 'Look among facts of any kind' }).click();
+    await page.locator('.ways > li').first().waitFor();
+    expect(page.url()).not.toContain('via=');
+  });
+
+  test('puts the query of a page into the editor, where it gives the same', async () => {
+    const { page, complaints } = await openPage(WAYS);
+    await canvas(page).waitFor();
+    await page.getByRole('button', { name: 'Show me the query' }).click();
+    await expect.poll(() => page.locator('.question').innerText()).toMatch(/query\s+Ways/);
+    await page.locator('.result .canvas canvas').first().waitFor();
+    expect(await page.locator('.explore').count()).toBe(0);
+    await page.goBack();
+    await page.locator('.explore .ways > li').first().waitFor();
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('opens a link elsewhere as it was: the page, the view and what is chosen', async () => {
+    const { page } = await openPage('#entity=province/tay-ninh&view=graph');
+    await canvas(page).waitFor();
+    await page.locator('.picture-side').getByRole('button', { name: 'Svay Rieng', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('✓ Link copied').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const { page: other } = await openPage(new URL(link).hash);
+    await expect.poll(() => other.locator('#card-title').innerText()).toBe('Svay Rieng');
+  });
+
+  test('shows a page before the editor is fetched', async () => {
+    const { page } = await openPage();
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/#entity=province/tay-ninh`);
+    await page.locator('.explore-group').first().waitFor();
+    await page.waitForTimeout(500);
+    expect(fetched.filter((url) => /\/editor-[^/]*\.js$/.test(url))).toEqual([]);
+  });
+
+  test.each([
+    ['in Vietnamese on a phone', { ...PHONE, locale: 'vi-VN' }],
+    ['in the dark', { ...DESKTOP, colorScheme: 'dark' as const }],
+  ])('fits the window and has no serious fault that axe finds, %s', async (_where, options) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    for (const fragment of [WAYS, '#entity=agreement/supplementary-treaty-2005', '#from=&to=']) {
+      const { page } = await openPage(fragment, options);
+      await page.locator('.ways, .explore-group, .explore > .message').first().waitFor();
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof Axe }).axe.run());
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
+    }
+  });
+
+  test('says that the server does not answer, and goes on when it does', async () => {
+    const { page } = await openPage('#entity=province/tay-ninh');
+    await page.locator('.explore-group').first().waitFor();
+    await page.context().setOffline(true);
+    await search(page).fill('dong nai');
+    await expect.poll(() => page.locator('.found').first().innerText()).toContain('The server does not answer');
+    await page.getByRole('link', { name: 'Viet Nam', exact: true }).first().click();
+    await page.getByRole('alert').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => title(page)).toBe('Viet Nam');
+  });
+
+  test('cites an answer by the sources that it rests on, also those that it does not name', async () => {
+    const query = encodeURIComponent(
+      '{ province(id: "province/tay-ninh") { agreements(first: 1) { nodes { name } } } }',
+    );
+    const { page } = await openPage(`#query=${query}`);
+    await page.getByRole('button', { name: 'Cite this answer' }).click();
+    await expect
+      .poll(() => page.locator('#citations').innerText())
+      .toMatch(/6 February 2026, ¶\d+[\s\S]*Entente, release/);
+  });
+
+  test('cites what was looked in where nothing was found', async () => {
+    const query = encodeURIComponent('{ agreements(where: { name: { eq: "zzz" } }) { totalCount nodes { name } } }');
+    const { page } = await openPage(`#query=${query}`);
+    await page.getByRole('button', { name: 'Cite this answer' }).click();
+    await expect.poll(() => page.locator('#citations li').count()).toBe(5);
+    expect(await page.locator('#citations').innerText()).toContain('These documents were looked in');
+  });
+});
