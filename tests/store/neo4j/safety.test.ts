@@ -187,7 +187,7 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       '{{x}}',
       '9007199254740993',
     ];
-    const release = {
+    const release = releaseOf({
       ...toyRelease,
       id: `release ${hostile.join('')}`,
       entities: [
@@ -211,7 +211,7 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       claims: hostile.map((text, number) =>
         claim(`claim/${text}`, `person/h${number}${text}`, 'nickname', text, { rankReason: text }),
       ),
-    };
+    });
     const [store, memory] = [await opened(), new MemoryStore()];
     await store.load(release);
     await memory.load(release);
