@@ -1,6 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { KindDeclaration } from '../model/declare.js';
 import { EXTENSION } from '../model/field-plan.js';
+import type { PathRead } from '../plan/paths.js';
 import type { Column, FacetPath, Parameter, ParameterValue, Read } from '../plan/read-plan.js';
 import type { Row } from '../store/store.js';
 
@@ -46,6 +47,13 @@ export const CITED_FACTS: Column = {
   as: '@facts',
   column: 'edges',
   edge: { cursors: [], nodes: [], fact: { reads: [CITATIONS] } },
+};
+
+/** Of a path, whatever is selected of it: the facts by which it goes. */
+export const CITED_HOPS: PathRead = {
+  as: '@facts',
+  path: 'hops',
+  hop: [{ as: '@fact', hop: 'relation', shapes: { Relation: { reads: [CITATIONS] } } }],
 };
 
 /** Several statements, by far more than there are properties of a kind. */

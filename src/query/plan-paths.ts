@@ -4,6 +4,7 @@ import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
 import { fold } from '../model/fold.js';
 import type { HopRead, NeighbourhoodPlan, PathRead, PathsPlan, References, SubgraphRead } from '../plan/paths.js';
 import type { Along, Parameter, Shapes } from '../plan/read-plan.js';
+import { CITED_HOPS } from './citing.js';
 import type { Given } from './given.js';
 import { checkText } from './limits.js';
 import { kindsOf } from './plan-groups.js';
@@ -26,8 +27,13 @@ interface Selected {
   readonly nodes: readonly FieldNode[];
 }
 
-/** Plans `paths`. @throws RequestError where an argument is not acceptable. */
-export function planPaths(given: Given, selected: Selected, below: Below): PathsPlan {
+/**
+ * Plans `paths`.
+ *
+ * @param cite Whether to read also what the answer rests on: the relations, whatever is selected of a path.
+ * @throws RequestError where an argument is not acceptable.
+ */
+export function planPaths(given: Given, selected: Selected, below: Below, cite: boolean): PathsPlan {
   const avoided = given.at('notThrough')?.required().items() ?? [];
   return {
     answer: 'paths',
@@ -36,19 +42,23 @@ export function planPaths(given: Given, selected: Selected, below: Below): Paths
     throughHubs: given.at('throughHubs')?.required().value === true,
     longest: bounded(given, 'maxHops', 0, 6),
     size: bounded(given, 'first', 0, 20),
-    reads: partsOf(selected, below).map(([as, plan, part]): PathRead => {
-      if (!('path' in plan)) throw new Error(`${part.field.name} is no field of a path.`);
-      switch (plan.path) {
-        case 'length':
-        case 'told':
-          return { as, path: plan.path };
-        case 'nodes':
-          return { as, path: 'nodes', shapes: part.shapes() };
-        case 'hops':
-          return { as, path: 'hops', hop: hopOf(part, below) };
-      }
-    }),
+    reads: [...(cite ? [CITED_HOPS] : []), ...pathReads(selected, below)],
   };
+}
+
+function pathReads(selected: Selected, below: Below): readonly PathRead[] {
+  return partsOf(selected, below).map(([as, plan, part]): PathRead => {
+    if (!('path' in plan)) throw new Error(`${part.field.name} is no field of a path.`);
+    switch (plan.path) {
+      case 'length':
+      case 'told':
+        return { as, path: plan.path };
+      case 'nodes':
+        return { as, path: 'nodes', shapes: part.shapes() };
+      case 'hops':
+        return { as, path: 'hops', hop: hopOf(part, below) };
+    }
+  });
 }
 
 function hopOf(selected: Selected, below: Below): readonly HopRead[] {

@@ -154,7 +154,7 @@ class Planner {
         return this.#entityPlan(given.at('ref')!, this.#shapes(selected));
       case 'paths':
         this.finish = foundOf;
-        return planPaths(given, selected, this.#below());
+        return planPaths(given, selected, this.#below(), this.cite);
       case 'neighbourhood':
         this.finish = foundOf;
         return planNeighbourhood(given, selected, this.#below());

@@ -68,6 +68,14 @@ describe('the sources that an answer rests on', () => {
     ]);
   });
 
+  test('are of a path the facts by which it goes, whatever is selected of it', async () => {
+    expect(
+      await passagesOf(
+        '{ paths(from: { id: "person/an" }, to: { id: "treaty/peace" }, via: [PARTY_TO], first: 1) { length } }',
+      ),
+    ).toEqual(['passage/herald/1']);
+  });
+
   test('are none where nothing is returned, and none unless the request asks', async () => {
     expect(await sourcesOf('{ cities(where: { name: { eq: "nowhere" } }) { nodes { name } } }')).toEqual([]);
     const context = toy.graph.context(new AbortController().signal);
