@@ -263,7 +263,7 @@ function mayOverlap(on: On, property: string, from: () => Parameter, to: () => P
 /** The bounds of a `DateRange`; an end that is left out is open. */
 function rangeOf(part: Given): readonly [from: Parameter, to: Parameter] {
   const bound = (key: string, open: ParameterValue) =>
-    part.at(key)?.required().parameter(dayNumber) ?? part.list.computed(() => open);
+    part.at(key)?.required().parameter(dayNumber) ?? part.list.constant(open);
   return [bound('from', 0), bound('to', 9999_12_31)];
 }
 

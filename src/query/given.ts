@@ -24,6 +24,7 @@ type ValueOf = (
  */
 export class ParameterList {
   readonly #valuesOf: ValueOf[] = [];
+  readonly #constants = new Map<string, Parameter>();
 
   constructor(readonly variables: Variables) {}
 
@@ -36,6 +37,14 @@ export class ParameterList {
   /** A parameter whose value is computed of those before it. */
   computed(compute: (values: Parameters) => ParameterValue): Parameter {
     return this.add((_, values) => compute(values));
+  }
+
+  /** A parameter of a value that no request gives: one for all places that want the same. */
+  constant(value: ParameterValue): Parameter {
+    const key = JSON.stringify(value);
+    const known = this.#constants.get(key) ?? this.computed(() => value);
+    this.#constants.set(key, known);
+    return known;
   }
 
   /** A parameter whose value tells of the moment as of which the request asks. */

@@ -114,7 +114,7 @@ function references(refs: readonly Given[], { list }: Given): References {
   });
   return {
     values: list.computed((values) => parameters.map(({ text }) => values[text.parameter] as string)),
-    named: list.computed(() => parameters.map(({ isName }) => isName)),
+    named: list.constant(parameters.map(({ isName }) => isName)),
   };
 }
 
@@ -148,7 +148,7 @@ function atMost(argument: string, refs: readonly Given[]): readonly Given[] {
 function bounded(given: Given, argument: string, least: number, most: number): Parameter {
   const otherwise = given.asked.field.args.find(({ name }) => name === argument)!.defaultValue as number;
   const value = given.at(argument);
-  if (!value) return given.list.computed(() => otherwise);
+  if (!value) return given.list.constant(otherwise);
   return value.parameter((number: number | null) => {
     const actual = number ?? otherwise;
     if (actual >= least && actual <= most) return actual;

@@ -110,11 +110,22 @@ function selectedOf(
   return { coordinate: `${declaring.name}.${field.name}`, field, nodes };
 }
 
+/** Whether two types have a field of one interface, and the same is selected of it. */
+function isSame(one: Selected, other: Selected): boolean {
+  return (
+    one.coordinate === other.coordinate &&
+    planOf(one.field) === planOf(other.field) &&
+    one.nodes.length === other.nodes.length &&
+    one.nodes.every((node, index) => node === other.nodes[index])
+  );
+}
+
 class Planner {
   readonly parameters: ParameterList;
   finish: PlannedRead['finish'] = (answer) => answer;
   readonly #selecting: Selecting;
   readonly #filters: FilterScope;
+  readonly #planned = new Map<FieldNode, readonly { readonly selected: Selected; readonly read: Read }[]>();
 
   constructor(
     info: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>,
@@ -223,7 +234,7 @@ class Planner {
     const refs = refsOf(given);
     this.finish = (answer, parameters) =>
       seriesOf(refs ? pageOf(answer) : answer, parameters[indicator.parameter] as string, { series, points });
-    const page = seriesPage(given, figure, { series, points }, (value) => this.parameters.computed(() => value));
+    const page = seriesPage(given, figure, { series, points }, (value) => this.parameters.constant(value));
     return refs ? { answer: 'about', refs, page } : { answer: 'page', page };
   }
 
@@ -285,10 +296,20 @@ class Planner {
 
   #citing(type: GraphQLObjectType, reads: readonly Read[], isReached: boolean): readonly Read[] {
     if (!this.cite) return [];
-    return citingReads(type, reads, isReached, (value) => this.parameters.computed(() => value));
+    return citingReads(type, reads, isReached, (value) => this.parameters.constant(value));
   }
 
+  /** A field that several types have of one interface is one read for all, so that a store need do it but once. */
   #read(as: string, selected: Selected): Read {
+    const planned = this.#planned.get(selected.nodes[0]!) ?? [];
+    const known = planned.find((other) => isSame(other.selected, selected));
+    if (known) return known.read;
+    const read = this.#newRead(as, selected);
+    this.#planned.set(selected.nodes[0]!, [...planned, { selected, read }]);
+    return read;
+  }
+
+  #newRead(as: string, selected: Selected): Read {
     const { field } = selected;
     const plan = planOf(field);
     if (!('read' in plan)) throw new Error(`${field.name} cannot be read of a record.`);
@@ -385,7 +406,7 @@ class Planner {
 
   /** The best hits of a search, which no cursor goes on from. */
   #bestOf(matching: Parameter, size: Parameter, columns: readonly Column[]): MatchesPlan['page'] {
-    const binding = this.parameters.computed(() => '');
+    const binding = this.parameters.constant('');
     return { along: { matching }, order: BEST_FIRST, backward: false, size, binding, columns };
   }
 
@@ -393,7 +414,7 @@ class Planner {
     const size = given.at(argument);
     return size
       ? size.parameter((value: number | null) => checkSize(argument, value ?? ifNull))
-      : this.parameters.computed(() => ifNull);
+      : this.parameters.constant(ifNull);
   }
 
   #page(

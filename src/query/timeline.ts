@@ -54,7 +54,7 @@ export function entryFilter(given: Given): Filter {
   const between = given.at('between')?.required();
   const isCertain = given.at('certainty')?.required().value === 'CERTAIN';
   const conditions: Filter[] = [
-    { test: { on: 'node', property: 'isBest', facet: 'value' }, by: '=', value: given.list.computed(() => 1) },
+    { test: { on: 'node', property: 'isBest', facet: 'value' }, by: '=', value: given.list.constant(1) },
   ];
   if (kinds)
     conditions.push({ test: { on: 'node', property: 'kinds', facet: 'value' }, by: 'in', value: kinds.parameter() });
@@ -83,7 +83,7 @@ function within(between: Given, isCertain: boolean): Filter {
 /** The first and the last day of a `DateRange`; an end that is left out is open. */
 function daysOf(between: Given): readonly [from: Parameter, to: Parameter] {
   const day = (key: 'from' | 'to', open: number) =>
-    between.at(key)?.required().parameter(dayNumber) ?? between.list.computed(() => open);
+    between.at(key)?.required().parameter(dayNumber) ?? between.list.constant(open);
   const [from, last] = [day('from', 0), day('to', 9999_12_31)];
   const to = between.list.computed((values) => {
     const [first, end] = [values[from.parameter] as number, values[last.parameter] as number];

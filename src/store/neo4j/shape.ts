@@ -109,8 +109,11 @@ function sharing(type: string, shapes: Shapes): (read: Read) => readonly string[
 
 /** A read apart from the key of its answer. */
 function keyOf(read: Read): string {
-  return JSON.stringify({ ...read, as: '' });
+  let key = keys.get(read);
+  if (key === undefined) keys.set(read, (key = JSON.stringify({ ...read, as: '' })));
+  return key;
 }
+const keys = new WeakMap<Read, string>();
 
 /** Compiles what is returned of a record. */
 export function compileShape(

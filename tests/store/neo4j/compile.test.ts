@@ -83,6 +83,20 @@ test('a statement is the same whatever the values are, and has none of them', as
   expect(one).not.toMatch(/canary|1871|77/);
 });
 
+test('what is asked of entities of any kind is compiled once, so that each level adds as much as the one before', async () => {
+  const nested = (level: number): string =>
+    level === 0
+      ? 'id'
+      : `related(first: 2) { nodes { to { id timeline(first: 1) { totalCount } ${nested(level - 1)} } } }`;
+  const lengthOf = async (level: number) => {
+    const statements = await statementsOf(`{ entity(ref: { id: "city/hue" }) { ${nested(level)} } }`);
+    return statements.split('\n').length;
+  };
+  const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map(lengthOf));
+  expect(three! - two!).toBe(two! - one!);
+  expect(four! - three!).toBe(two! - one!);
+});
+
 test('a statement never has a constant that is text, but for the ways of an edge', async () => {
   for (const question of Object.values(typical)) {
     const texts = (await statementsOf(question)).match(/'[^']*'/g) ?? [];
