@@ -2,12 +2,12 @@ import { useCallback, useContext, useMemo } from 'react';
 import { EntityBox } from '../entity-box.js';
 import { exploredLink, type Explored } from '../link.js';
 import { inLegendOrder } from '../views/kinds.js';
+import { useVocabulary } from '../vocabulary.js';
 import { LanguageContext } from '../words.js';
 import { EntityLink, Sources } from './entity-page.js';
 import { Bar, Drawn, Settled, type ExploreProps } from './frame.js';
 import { useExploreWords } from './explore-words.js';
 import { namesQuestion, waysQuestion, type WayRow } from './questions.js';
-import { phraseOf } from './relation-phrases.js';
 import { useAnswer } from './use-answer.js';
 
 /** Ways that a reader may look for, besides any. */
@@ -130,6 +130,7 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
 }
 
 function Way({ way }: { way: WayRow }) {
+  const vocabulary = useVocabulary();
   const words = useExploreWords();
   const language = useContext(LanguageContext);
   return (
@@ -145,7 +146,7 @@ function Way({ way }: { way: WayRow }) {
         {way.hops.map(({ forward, from, to, relation }) => (
           <li key={relation.id}>
             <EntityLink entity={from} />
-            <span className="relation">{phraseOf(relation.type, forward, language)}</span>
+            <span className="relation">{vocabulary.phrase(relation.type, forward, language)}</span>
             <EntityLink entity={to} />
             <Sources citations={relation.citations} />
           </li>

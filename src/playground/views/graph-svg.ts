@@ -1,6 +1,6 @@
 import { linesOf, shortName, type GraphDrawing, type Point } from './graph-model.js';
 import { inLegendOrder, pathOf, styleOf } from './kinds.js';
-import type { Standing } from './subgraph.js';
+import type { FactLink, Standing } from './subgraph.js';
 
 /** Colours of a drawing, outside of the kinds. */
 export interface Palette {
@@ -30,7 +30,12 @@ export function graphSvg(
   { nodes, links }: GraphDrawing,
   positions: ReadonlyMap<string, Point>,
   palette: Palette,
-  texts: { readonly title: string; readonly credit: string; readonly kindName: (kind: string) => string },
+  texts: {
+    readonly title: string;
+    readonly credit: string;
+    readonly kindName: (kind: string) => string;
+    readonly relation: (link: FactLink) => string;
+  },
 ): string {
   const degrees = new Map<string, number>();
   for (const { from, to } of links) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
@@ -52,7 +57,7 @@ export function graphSvg(
     if (!from || !to) return '';
     const { colour, dash } = lineOf(link.standing, palette);
     const [start, end] = shorten(from, to, radii.get(link.from) ?? 0, (radii.get(link.to) ?? 0) + 5);
-    return `<line x1="${start.x}" y1="${start.y}" x2="${end.x}" y2="${end.y}" stroke="${colour}"${dash.length ? ` stroke-dasharray="${dash.join(' ')}"` : ''} marker-end="url(#to)"><title>${escape(link.relation)}</title></line>`;
+    return `<line x1="${start.x}" y1="${start.y}" x2="${end.x}" y2="${end.y}" stroke="${colour}"${dash.length ? ` stroke-dasharray="${dash.join(' ')}"` : ''} marker-end="url(#to)"><title>${escape(texts.relation(link))}</title></line>`;
   });
   const drawn = placed.map(({ node, at, radius }) => {
     const { shape, colour } = styleOf(node.kind);

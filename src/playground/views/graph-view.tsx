@@ -12,6 +12,7 @@ import { AddNeighbours, joined } from './neighbours.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import { saveFile } from './save.js';
+import { useTell, type Tell } from './tell.js';
 import type { Standing, Subgraph } from './subgraph.js';
 import type { ViewProps } from './view.js';
 
@@ -56,7 +57,8 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
   const language = useContext(LanguageContext);
   const theme = useContext(ThemeContext);
   const drawing = useMemo(() => graphDrawing(subgraph), [subgraph]);
-  const [frame, core] = useCytoscape(drawing, theme, selected, onSelect);
+  const tell = useTell();
+  const [frame, core] = useCytoscape(drawing, tell, theme, selected, onSelect);
   const isWhole = drawing.nodes.length === drawing.allNodes;
   const kinds = inLegendOrder(drawing.nodes.map(({ kind }) => kind));
   const standings = (['planned', 'estimated', 'disputed'] as const).filter((one) =>
@@ -75,7 +77,12 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
     if (!cy) return;
     const positions = new Map(cy.nodes().map((node) => [node.id(), roundPoint(node.position())]));
     const kindName = (kind: string) => nameOfKind(kind, language);
-    const text = graphSvg(drawing, positions, paletteOf(theme), { title: 'Entente', credit: 'Entente', kindName });
+    const text = graphSvg(drawing, positions, paletteOf(theme), {
+      title: 'Entente',
+      credit: 'Entente',
+      kindName,
+      relation: (link) => tell.relation(link),
+    });
     saveFile('entente-graph.svg', new Blob([text], { type: 'image/svg+xml' }));
   };
   const savePng = () => {
@@ -222,6 +229,7 @@ function LineMark({ standing }: { standing: Standing }) {
 /** Draws into the element of the ref. The drawing lives outside of React: it keeps its places while the reader chooses. */
 function useCytoscape(
   drawing: GraphDrawing,
+  tell: Tell,
   theme: 'light' | 'dark',
   selected: string | undefined,
   onSelect: (id: string | undefined) => void,
@@ -231,7 +239,7 @@ function useCytoscape(
   useEffect(() => {
     const cy = cytoscape({
       container: frame.current,
-      elements: elementsOf(drawing),
+      elements: elementsOf(drawing, tell),
       minZoom: 0.08,
       maxZoom: 2.5,
       boxSelectionEnabled: false,
@@ -268,9 +276,9 @@ function useCytoscape(
       cy.destroy();
       core.current = undefined;
     };
-  }, [drawing, onSelect]);
+  }, [drawing, tell, onSelect]);
 
-  useEffect(() => void core.current?.style(stylesheet(paletteOf(theme))), [drawing, theme, onSelect]);
+  useEffect(() => void core.current?.style(stylesheet(paletteOf(theme))), [drawing, tell, theme, onSelect]);
 
   useEffect(() => {
     const cy = core.current;
@@ -289,12 +297,12 @@ function useCytoscape(
       const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250;
       cy.animate({ fit: { eles: around, padding: 40 } }, { duration });
     }
-  }, [drawing, selected, onSelect]);
+  }, [drawing, tell, selected, onSelect]);
 
   return [frame, () => core.current];
 }
 
-function elementsOf({ nodes, links }: GraphDrawing): ElementDefinition[] {
+function elementsOf({ nodes, links }: GraphDrawing, tell: Tell): ElementDefinition[] {
   const degrees = new Map<string, number>();
   for (const { from, to } of links) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   return [
@@ -310,9 +318,9 @@ function elementsOf({ nodes, links }: GraphDrawing): ElementDefinition[] {
       position: { ...startingPoint(index) },
       classes: [node.isPlanned && 'planned', node.isDisputed && 'disputed'].filter(Boolean).join(' '),
     })),
-    ...links.map(({ id, from, to, relation, standing, isCurrent }) => ({
-      data: { id, source: from, target: to, label: relation },
-      classes: `${standing}${isCurrent === false ? ' past' : ''}${links.length <= NAMED_AT_MOST ? ' named' : ''}`,
+    ...links.map((link) => ({
+      data: { id: link.id, source: link.from, target: link.to, label: tell.relation(link) },
+      classes: `${link.standing}${link.isCurrent === false ? ' past' : ''}${links.length <= NAMED_AT_MOST ? ' named' : ''}`,
     })),
   ];
 }

@@ -86,7 +86,8 @@ const en = {
   bordersKey: 'A thin line is another fact between two provinces.',
 };
 
-type PictureWords = typeof en;
+/** The texts of the pictures in one language. */
+export type PictureWords = typeof en;
 
 const vi: PictureWords = {
   asking: 'Đang hỏi những gì hình vẽ cần …',
