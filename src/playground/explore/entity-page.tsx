@@ -105,7 +105,7 @@ function More({ pages: { nodes, totalCount, state, next } }: { pages: Pages<unkn
         {words.shownOf(nodes.length, totalCount)}
         {state === 'failed' && ` ${words.unreachable}.`}
       </span>{' '}
-      <button type="button" className="quiet" disabled={state === 'asking'} onClick={next}>
+      <button type="button" className="quiet" onClick={next}>
         {state === 'asking' ? words.asking : words.more}
       </button>
     </p>

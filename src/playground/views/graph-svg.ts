@@ -1,27 +1,7 @@
 import { linesOf, shortName, type GraphDrawing, type Point } from './graph-model.js';
+import { lineOf, radiusOf, type Palette } from './graph-look.js';
 import { inLegendOrder, pathOf, styleOf } from './kinds.js';
-import type { FactLink, Standing } from './subgraph.js';
-
-/** Colours of a drawing, outside of the kinds. */
-export interface Palette {
-  readonly theme: 'light' | 'dark';
-  readonly paper: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly bad: string;
-  readonly accent: string;
-}
-
-/** How the line of a fact looks. */
-export const lineOf = (standing: Standing, palette: Palette): { colour: string; dash: readonly number[] } => {
-  if (standing === 'disputed') return { colour: palette.bad, dash: [2, 3] };
-  if (standing === 'planned') return { colour: palette.accent, dash: [7, 4] };
-  return { colour: palette.muted, dash: standing === 'estimated' ? [1, 3] : [] };
-};
-
-/** The radius of a node: one of many relations is larger. */
-export const radiusOf = (degree: number): number => Math.min(9 + 2.2 * Math.sqrt(degree), 26);
+import type { FactLink } from './subgraph.js';
 
 const LEGEND_ROW = 22;
 

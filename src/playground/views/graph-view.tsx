@@ -1,14 +1,14 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetStyle } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useContext, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { ThemeContext } from '../preferences.js';
 import { LanguageContext } from '../words.js';
 import { Card, KindMark, LinkText } from './card.js';
 import { graphDrawing, linesOf, shortName, startingPoint, type GraphDrawing } from './graph-model.js';
-import { graphSvg, lineOf, radiusOf, type Palette } from './graph-svg.js';
+import { lineOf, radiusOf, type Palette } from './graph-look.js';
 import { graph } from './graph.js';
 import { inLegendOrder, nameOfKind, styleOf } from './kinds.js';
-import { AddNeighbours, joined } from './neighbours.js';
+import { AddNeighbours, useExpanded } from './neighbours.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import { saveFile } from './save.js';
@@ -26,7 +26,7 @@ export default function GraphView(props: ViewProps) {
   const language = useContext(LanguageContext);
   return (
     <Picture {...props} draws="facts" needs={graph.needs[language]} isDrawable={({ links }) => links.length > 0}>
-      {(subgraph) => <Expandable subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}
+      {(subgraph) => <Expandable {...props} subgraph={subgraph} />}
     </Picture>
   );
 }
@@ -38,21 +38,33 @@ interface Props {
 }
 
 /** The answer, and the neighbours that the reader adds to it. */
-function Expandable({ subgraph, selected, onSelect }: Props) {
-  const [added, setAdded] = useState<{ to: Subgraph; parts: readonly Subgraph[] }>();
-  const parts = added?.to === subgraph ? added.parts : undefined;
-  const whole = useMemo(() => (parts ?? []).reduce(joined, subgraph), [subgraph, parts]);
+function Expandable({
+  subgraph,
+  selected,
+  onSelect,
+  expanded,
+  onExpand,
+}: Props & Pick<ViewProps, 'expanded' | 'onExpand'>) {
+  const { whole, around, again } = useExpanded(subgraph, expanded);
   return (
     <Drawing
       subgraph={whole}
       selected={selected}
       onSelect={onSelect}
-      onAdd={(part) => setAdded({ to: subgraph, parts: [...(parts ?? []), part] })}
+      actions={(id) => (
+        <AddNeighbours
+          key={id}
+          id={id}
+          subgraph={subgraph}
+          around={around.get(id)}
+          onAdd={() => (expanded.includes(id) ? again() : onExpand(id))}
+        />
+      )}
     />
   );
 }
 
-function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part: Subgraph) => void }) {
+function Drawing({ subgraph, selected, onSelect, actions }: Props & { actions: (id: string) => ReactNode }) {
   const words = usePictureWords();
   const language = useContext(LanguageContext);
   const theme = useContext(ThemeContext);
@@ -72,7 +84,8 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
       chosen.nonempty() && chosen.isNode() ? chosen.renderedPosition() : { x: cy.width() / 2, y: cy.height() / 2 };
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: centre });
   };
-  const saveSvg = () => {
+  const saveSvg = async () => {
+    const { graphSvg } = await import('./graph-svg.js');
     const cy = core();
     if (!cy) return;
     const positions = new Map(cy.nodes().map((node) => [node.id(), roundPoint(node.position())]));
@@ -128,7 +141,7 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
           <button type="button" className="quiet" aria-label={words.save('PNG')} onClick={savePng}>
             {words.savePng}
           </button>
-          <button type="button" className="quiet" aria-label={words.save('SVG')} onClick={saveSvg}>
+          <button type="button" className="quiet" aria-label={words.save('SVG')} onClick={() => void saveSvg()}>
             {words.saveSvg}
           </button>
         </div>
@@ -150,12 +163,7 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
       </div>
       <div className="picture-side">
         {selected !== undefined && (
-          <Card
-            subgraph={subgraph}
-            selected={selected}
-            onSelect={onSelect}
-            actions={<AddNeighbours key={selected} id={selected} subgraph={subgraph} onAdd={onAdd} />}
-          />
+          <Card subgraph={subgraph} selected={selected} onSelect={onSelect} actions={actions(selected)} />
         )}
         <Lists subgraph={subgraph} drawing={drawing} selected={selected} onSelect={onSelect} />
       </div>

@@ -319,7 +319,8 @@ function textOf(field: unknown): string | undefined {
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
-function boundsOf(value: unknown): DateBounds | undefined {
+/** The bounds of a partial date of a completed question. */
+export function boundsOf(value: unknown): DateBounds | undefined {
   if (!isObject(value) || typeof value['earliest'] !== 'string' || typeof value['latest'] !== 'string')
     return undefined;
   const edtf = String(value['edtf']);

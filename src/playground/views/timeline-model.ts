@@ -113,8 +113,11 @@ function dayOf(bounds: DateBounds | undefined, side: 'earliest' | 'latest'): num
   return Number.isNaN(time) ? undefined : time / 86_400_000;
 }
 
-/** Round years, or months where all is within a few years, around the dates. */
-function axisOf(min: number, max: number): { first: number; last: number; ticks: [day: number, label: string][] } {
+/** Days since 1970. Round years, or months where all is within a few years, around the dates. */
+export function axisOf(
+  min: number,
+  max: number,
+): { first: number; last: number; ticks: [day: number, label: string][] } {
   const [from, to] = [monthOf(min), monthOf(max) + 1];
   const steps = [...MONTH_STEPS, ...YEAR_STEPS.map((years) => 12 * years)];
   const step = steps.find((months) => (to - from) / months < TICKS_AT_MOST) ?? steps.at(-1)!;
