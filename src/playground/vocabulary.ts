@@ -1,5 +1,3 @@
-import { use } from 'react';
-import { post } from './api.js';
 import type { Language } from './words.js';
 
 /** What relations, properties and values are called, as the graph declares it. Owners are kinds and types of relations. */
@@ -19,7 +17,8 @@ interface PropertyRow extends Label {
   readonly values: readonly (Label & { readonly value: string })[];
 }
 
-interface VocabularyRow {
+/** The vocabulary as the page asks for it. */
+export interface VocabularyRow {
   readonly kinds: readonly { readonly kind: string; readonly properties: readonly PropertyRow[] }[];
   readonly relations: readonly (Label & {
     readonly type: string;
@@ -28,28 +27,6 @@ interface VocabularyRow {
     readonly properties: readonly PropertyRow[];
   })[];
 }
-
-const VOCABULARY_QUERY = `query WordsOfTheGraph {
-  graph {
-    vocabulary {
-      kinds { kind properties { ...property } }
-      relations {
-        type
-        vi: forward(lang: VI)
-        en: forward(lang: EN)
-        viBack: backward(lang: VI)
-        enBack: backward(lang: EN)
-        properties { ...property }
-      }
-    }
-  }
-}
-fragment property on PropertyTerm {
-  name
-  vi: label(lang: VI)
-  en: label(lang: EN)
-  values { value vi: label(lang: VI) en: label(lang: EN) }
-}`;
 
 /** The words that an answer to the question for the vocabulary holds. */
 export function vocabularyOf({ kinds, relations }: VocabularyRow): Vocabulary {
@@ -80,27 +57,3 @@ export const inWords = (name: string): string =>
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .replaceAll('_', ' ')
     .toLowerCase();
-
-let asked: Promise<Vocabulary> | undefined;
-let hasFailed = false;
-
-/** The words of the graph behind this page, asked once; none where the server does not tell them, until asked again. */
-export function fetchVocabulary(): Promise<Vocabulary> {
-  if (!asked || hasFailed) {
-    hasFailed = false;
-    asked = post({ query: VOCABULARY_QUERY }).then(
-      ({ data }) => {
-        const told = (data as { graph?: { vocabulary?: VocabularyRow } } | null | undefined)?.graph?.vocabulary;
-        return vocabularyOf(told ?? { kinds: [], relations: [] });
-      },
-      () => {
-        hasFailed = true;
-        return vocabularyOf({ kinds: [], relations: [] });
-      },
-    );
-  }
-  return asked;
-}
-
-/** The words of the graph; the component waits for them. */
-export const useVocabulary = (): Vocabulary => use(asked ?? fetchVocabulary());

@@ -17,8 +17,12 @@ const over = (amount: string) => ({ quantity: { amount, lower: amount, upper: nu
 
 describe('chartsOf', () => {
   test('gathers the figures of an indicator and a unit, the earliest first, each once', () => {
-    const rank = figure(2020, '1', { indicator: 'rank', quantity: { amount: '1', unit: 'rank' } });
-    const { figures } = chartsOf({ a: [figure(2022, '3'), figure(2020, '1')], b: figure(2020, '1'), c: rank });
+    const rank = figure(2020, '1', { id: 'figure/rank', indicator: 'rank', quantity: { amount: '1', unit: 'rank' } });
+    const { figures } = chartsOf({
+      a: [figure(2022, '3'), figure(2020, '1')],
+      b: { best: figure(2020, '1') },
+      c: rank,
+    });
     expect(figures.map(({ indicator, figures: found }) => [indicator, found.map(({ amount }) => amount)])).toEqual([
       ['trade', [1, 3]],
       ['rank', [1]],

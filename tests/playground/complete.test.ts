@@ -69,7 +69,7 @@ describe('completeQuestion', () => {
 
   test.each([
     ['{ graph { release } }', { facts: false, dates: false, places: false, values: false }],
-    ['{ figures { nodes { period { text } } } }', { facts: false, dates: true, places: false, values: false }],
+    ['{ figures { nodes { period { text } } } }', { facts: false, dates: true, places: false, values: true }],
     [
       '{ leader(id: "l") { offices { edges { validTime { from { text } } node { name } } } } }',
       { facts: true, dates: true, places: false, values: false },

@@ -199,7 +199,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     expect(await page.locator('.chart-span.open').count()).toBe(2);
     const line = await page.locator('.chart-line').getAttribute('d');
     expect(line!.split('L')).toHaveLength(4);
-    await page.locator('.chart-point').last().click();
+    await page.locator('.chart-point .said').last().click();
     await card(page).locator('.footnotes li').first().waitFor();
     expect(await card(page).innerText()).toMatch(
       /Two-way trade in 2022[\s\S]*value: over 10\.57 billion USD[\s\S]*¶\d+/,

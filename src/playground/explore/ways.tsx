@@ -2,7 +2,7 @@ import { useCallback, useContext, useMemo } from 'react';
 import { EntityBox } from '../entity-box.js';
 import { exploredLink, type Explored } from '../link.js';
 import { inLegendOrder } from '../views/kinds.js';
-import { useVocabulary } from '../vocabulary.js';
+import { useVocabulary } from '../use-vocabulary.js';
 import { LanguageContext } from '../words.js';
 import { EntityLink, Sources } from './entity-page.js';
 import { Bar, Drawn, Settled, type ExploreProps } from './frame.js';

@@ -5,7 +5,7 @@ import { nameOfKind, pathOf, styleOf } from './kinds.js';
 import { usePictureWords, type PictureWords } from './picture-words.js';
 import { useStated, useTold, type Stated, type Told } from './stated.js';
 import type { Dated, EntityNode, FactLink, Subgraph } from './subgraph.js';
-import { useTell } from './tell.js';
+import { useTell } from './use-tell.js';
 
 /** The mark of a kind, as in the drawing. */
 export function KindMark({ kind }: { kind: string }) {

@@ -12,7 +12,8 @@ import { AddNeighbours, useExpanded } from './neighbours.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import { saveFile } from './save.js';
-import { useTell, type Tell } from './tell.js';
+import type { Tell } from './tell.js';
+import { useTell } from './use-tell.js';
 import type { Standing, Subgraph } from './subgraph.js';
 import type { ViewProps } from './view.js';
 

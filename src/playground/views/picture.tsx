@@ -4,7 +4,7 @@ import { ask, type Fault, type Outcome, type Question } from '../api.js';
 import { completeQuestion, type Extra } from '../complete.js';
 import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Answered } from '../use-asking.js';
-import { fetchVocabulary } from '../vocabulary.js';
+import { fetchVocabulary } from '../use-vocabulary.js';
 import { LanguageContext, type Language } from '../words.js';
 import { usePictureWords } from './picture-words.js';
 import { subgraphOf, type Subgraph } from './subgraph.js';

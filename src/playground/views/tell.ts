@@ -1,6 +1,5 @@
-import { useContext, useMemo } from 'react';
-import { useVocabulary, type Vocabulary } from '../vocabulary.js';
-import { LanguageContext, type Language } from '../words.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Language } from '../words.js';
 import type { Detail, FactLink } from './subgraph.js';
 
 /** Puts what an answer holds into the words of the graph, in one language. */
@@ -25,11 +24,4 @@ export function tellIn(vocabulary: Vocabulary, language: Language): Tell {
     property,
     detail: (owner, [key, text]) => [property(owner, key), vocabulary.value(owner, key, text, language)],
   };
-}
-
-/** Tells in the words of this page's graph, in its language. */
-export function useTell(): Tell {
-  const vocabulary = useVocabulary();
-  const language = useContext(LanguageContext);
-  return useMemo(() => tellIn(vocabulary, language), [vocabulary, language]);
 }

@@ -5,7 +5,7 @@ import { inLegendOrder, nameOfKind } from './kinds.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import type { Subgraph } from './subgraph.js';
-import { useTell } from './tell.js';
+import { useTell } from './use-tell.js';
 import { timelineOf, type TimelineItem } from './timeline-model.js';
 import { timeline } from './timeline.js';
 import type { ViewProps } from './view.js';
