@@ -220,10 +220,10 @@ function labelsOf(placed: readonly PlacedFigure[], width: number, height: number
   const taken: { left: number; right: number; y: number }[] = [];
   return new Set(
     placed.toReversed().flatMap(({ figure, x, y }) => {
-      const half = figure.text.length * 3.5;
+      const half = figure.text.length * 3.7;
       const middle = x * width + (x > 0.75 ? -half : x < 0.25 ? half : 0);
       const box = { left: middle - half, right: middle + half, y: y * height };
-      if (taken.some((one) => one.left < box.right && one.right > box.left && Math.abs(one.y - box.y) < 16)) return [];
+      if (taken.some((one) => one.left < box.right && one.right > box.left && Math.abs(one.y - box.y) < 24)) return [];
       taken.push(box);
       return [figure.id];
     }),
