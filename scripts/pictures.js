@@ -24,7 +24,8 @@ const PICTURES = [
   { name: 'map', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', wide: true, choose: 'Tbong Khmum' },
   { name: 'map-dark', example: 'map-of-agreeing-provinces', view: 'map', wide: true, dark: true },
   { name: 'explore', page: 'entity=agreement/supplementary-treaty-2005', whole: true },
-  { name: 'ways', page: 'from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO', whole: true },
+  { name: 'ways', page: 'from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO' },
+  { name: 'chart', example: 'trade-as-a-series', view: 'chart', wide: true },
   { name: 'map-phone', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', phone: true, whole: true },
 ];
 

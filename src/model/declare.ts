@@ -1,5 +1,5 @@
 import { ModelError } from '../errors.js';
-import type { Leaf } from './leaf.js';
+import type { Label, Leaf } from './leaf.js';
 
 /**
  * How a kind of entity, its literal properties and its relations are declared: once, on a class without behaviour.
@@ -15,6 +15,8 @@ export interface PropertyDeclaration {
   readonly name: string;
   readonly leaf: Leaf;
   readonly description: string;
+  /** What to call it before a reader; its name in words unless said. */
+  readonly label?: Label;
   /** A value must be given for every entity of the kind, so the field is non-null. */
   readonly required: boolean;
   /** Where a value of it dates its entity: each is an entry of the timeline. */
@@ -106,7 +108,7 @@ export interface KindDeclaration {
 /** Marks a property of a class whose facts are edges to entities of `Target`; it holds nothing at run time. */
 export type Edges<Target> = readonly Target[];
 
-interface PropertyOptions extends Pick<PropertyDeclaration, 'timeline'> {
+interface PropertyOptions extends Pick<PropertyDeclaration, 'label' | 'timeline'> {
   readonly required?: boolean;
 }
 
@@ -152,8 +154,7 @@ export function Kind(description: string, plural?: string, { hub = false }: { re
 /** Declares a literal property; the compiler holds the property's type to the leaf's. */
 export function Property<Stored>(leaf: Leaf<Stored>, description: string, options: PropertyOptions = {}) {
   return <Name extends string>(target: { readonly [key in Name]?: Stored | null }, name: Name): void => {
-    const { required = false, timeline } = options;
-    recordOf(target).properties.push({ name, leaf, description, required, ...(timeline && { timeline }) });
+    recordOf(target).properties.push({ name, leaf, description, required: false, ...options });
   };
 }
 
@@ -183,23 +184,24 @@ export function Inverse<Target>(
 /**
  * Declares a type of relationship.
  *
- * @param properties Its own properties: the leaf and what it means.
+ * @param properties Its own properties: the leaf, what it means, and what to call it before a reader.
  * @param options See `RelationshipDeclaration`.
  */
 export function relationship(
   type: string,
   description: string,
-  properties: Readonly<Record<string, readonly [Leaf, string]>> = {},
+  properties: Readonly<Record<string, readonly [leaf: Leaf, description: string, label?: Label]>> = {},
   options: Pick<RelationshipDeclaration, 'actingFor' | 'phrases' | 'timeline' | 'involves'> = {},
 ): RelationshipDeclaration {
   return {
     type,
     description,
-    properties: Object.entries(properties).map(([name, [leaf, meaning]]) => ({
+    properties: Object.entries(properties).map(([name, [leaf, meaning, label]]) => ({
       name,
       leaf,
       description: meaning,
       required: false,
+      ...(label && { label }),
     })),
     ...options,
   };

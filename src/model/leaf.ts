@@ -24,7 +24,12 @@ export interface Enumeration {
   readonly name: string;
   readonly description: string;
   readonly values: Readonly<Record<string, string>>;
+  /** What to call a value before a reader. */
+  readonly labels: Readonly<Record<string, Label>>;
 }
+
+/** What something is called before a reader: a noun phrase in lower case, in the languages of the documentation. */
+export type Label = Readonly<Record<'vi' | 'en', string>>;
 
 /** One leaf type. */
 export interface Leaf<Stored = unknown> {
@@ -203,11 +208,16 @@ export const geometry: Leaf<Geometry> = {
 };
 
 /** A leaf whose values are the members of an enumeration. */
-export function enumeration(name: string, description: string, values: Readonly<Record<string, string>>): Leaf<string> {
+export function enumeration<Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+  labels?: Readonly<Partial<Record<Value, Label>>>,
+): Leaf<string> {
   return {
     type: name,
     family: 'enumeration',
-    enumeration: { name, description, values },
+    enumeration: { name, description, values, labels: (labels ?? {}) as Readonly<Record<string, Label>> },
     accepts: `one of ${Object.keys(values).join(', ')}`,
     read: (value) => (typeof value === 'string' && Object.hasOwn(values, value) ? value : undefined),
     write: (stored) => stored,
@@ -217,13 +227,24 @@ export function enumeration(name: string, description: string, values: Readonly<
 }
 
 /** In what way something is stated. */
-export const modality = enumeration('Modality', 'In what way something is stated.', {
-  REPORTED: 'As something that is or was so.',
-  ESTIMATED: 'As an estimate.',
-  PLANNED: 'As planned; whether it came about is another fact.',
-  TARGET: 'As a target.',
-  DENIED: 'As not so.',
-});
+export const modality = enumeration(
+  'Modality',
+  'In what way something is stated.',
+  {
+    REPORTED: 'As something that is or was so.',
+    ESTIMATED: 'As an estimate.',
+    PLANNED: 'As planned; whether it came about is another fact.',
+    TARGET: 'As a target.',
+    DENIED: 'As not so.',
+  },
+  {
+    REPORTED: { vi: 'đã nêu', en: 'reported' },
+    ESTIMATED: { vi: 'ước tính', en: 'estimated' },
+    PLANNED: { vi: 'dự kiến', en: 'planned' },
+    TARGET: { vi: 'mục tiêu', en: 'target' },
+    DENIED: { vi: 'bị bác bỏ', en: 'denied' },
+  },
+);
 
 /** How editors rank a value among others of the same property. */
 export const rank = enumeration('Rank', 'How editors rank a fact among others that say something else.', {

@@ -33,6 +33,7 @@ export function App() {
   const [opened, setOpened] = useState<Opened>();
   const [viewId, setViewId] = useState<string>();
   const [selected, setSelected] = useState<string>();
+  const [expanded, setExpanded] = useState<readonly string[]>([]);
   const [explored, setExplored] = useState<Explored>();
   const [isWide, setWide] = useState(false);
   const [railTab, setRailTab] = useState<RailTab>('examples');
@@ -47,6 +48,7 @@ export function App() {
       leaveExplore();
       setExplored(undefined);
       setSelected(undefined);
+      setExpanded([]);
       setOpened((last) => ({ question, revision: (last?.revision ?? 0) + 1 }));
       void start(question);
     },
@@ -76,6 +78,7 @@ export function App() {
     history[isSamePage ? 'replaceState' : 'pushState'](null, '', exploredLink(next));
     setExplored(next);
   }, []);
+  const expand = useCallback((id: string) => setExpanded((last) => [...last, id]), []);
   const closeExplore = useCallback(() => {
     leaveExplore();
     setExplored(undefined);
@@ -90,6 +93,7 @@ export function App() {
       setViewId(link.view);
       open({ query: link.query, variables: link.variables, operationName: link.operationName });
       setSelected(link.selected);
+      setExpanded(link.expanded ?? []);
     };
     openLink();
     addEventListener('hashchange', openLink);
@@ -140,7 +144,7 @@ export function App() {
             clears
             onChoose={({ id }) => explore({ entity: id })}
           />
-          <a className="quiet" href={exploredLink({ from: undefined, to: undefined })}>
+          <a className="quiet" href={exploredLink({ from: undefined, to: undefined, via: 'PARTY_TO' })}>
             {words[language].connect}
           </a>
         </Header>
@@ -168,6 +172,8 @@ export function App() {
               onView={setViewId}
               selected={selected}
               onSelect={setSelected}
+              expanded={expanded}
+              onExpand={expand}
               isWide={isWide}
               onWide={setWide}
               onOpen={open}
@@ -215,7 +221,7 @@ const isSame = (one: Question, other: Question): boolean =>
 
 /** The page of Explore, whatever is chosen on it. */
 const pageOf = (explored: Explored | undefined): string | undefined =>
-  explored && exploredLink({ ...explored, selected: undefined });
+  explored && exploredLink({ ...explored, selected: undefined, expanded: undefined });
 
 /** Takes Explore out of the address, as a step that one can go back from. */
 function leaveExplore(): void {

@@ -24,6 +24,9 @@ export const PARTIES = 'entente_parties';
 const DEPTH = 10;
 const PARTIES_DEPTH = 4;
 
+/** What one picture needs besides: the map the parties of agreements, the chart the values of figures. */
+export type Extra = 'parties' | 'figures';
+
 /** What a question selects, seen by its types alone: what its answer may have to draw. */
 export interface Selected {
   /** Facts between two entities. */
@@ -32,6 +35,8 @@ export interface Selected {
   readonly dates: boolean;
   /** Provinces, or what may lead to some. */
   readonly places: boolean;
+  /** Figures, series of them, or counts. */
+  readonly values: boolean;
 }
 
 /** A question as the pictures ask it, and what it selects. */
@@ -54,11 +59,11 @@ export interface Completed {
 export function completeQuestion(
   query: string,
   shape: SchemaShape,
-  options: { readonly language: Language; readonly withParties?: boolean },
+  options: { readonly language: Language; readonly extra?: Extra | undefined },
 ): Completed {
   const document = parse(query, { noLocation: true });
   const used = new Set<string>();
-  const selected = { facts: false, dates: false, places: false };
+  const selected = { facts: false, dates: false, places: false, values: false };
 
   const spread = (name: string): SelectionNode => {
     used.add(name);
@@ -89,6 +94,8 @@ export function completeQuestion(
   const note = (type: string) => {
     if (isLink(shape, type) || shape.is(type, 'Relation')) selected.facts = true;
     if (type === 'PartialDate' || type === 'Interval') selected.dates = true;
+    if (type === 'Figure' || type === 'FigureSeries' || type === 'SeriesPoint' || type === 'Group')
+      selected.values = true;
     if (type === 'Province' || type === 'Agreement' || type === 'Entity') selected.places = true;
   };
 
@@ -109,8 +116,9 @@ export function completeQuestion(
       const date = () => setOf([fieldOf('__typename'), spread('EntenteDate')]);
       additions.push(fieldOf('from', date()), fieldOf('to', date()));
     }
-    if (type === 'Agreement' && options.withParties && depth + PARTIES_DEPTH <= DEPTH)
+    if (type === 'Agreement' && options.extra === 'parties' && depth + PARTIES_DEPTH <= DEPTH)
       additions.push(spread('EntenteParties'));
+    if (options.extra === 'figures') additions.push(...figureAdditions(type));
     // Where only the nodes of a page of facts are asked for, the facts themselves are still to be drawn.
     const edge = shape.typeOf(type, 'edges');
     if (edge && isLink(shape, edge) && selects(set, 'nodes') && !selects(set, 'edges')) {
@@ -118,6 +126,15 @@ export function completeQuestion(
       additions.push(fieldOf('edges', setOf(additionsTo(edge, NOTHING, depth + 1))));
     }
     return additions;
+  };
+
+  const figureAdditions = (type: string): SelectionNode[] => {
+    const figure = () => setOf([fieldOf('__typename'), spread('EntenteEntity'), spread('EntenteFigure')]);
+    if (type === 'Figure') return [spread('EntenteFigure')];
+    if (type === 'FigureSeries') return [fieldOf('points', setOf(additionsTo('SeriesPoint', NOTHING, 0)))];
+    if (type === 'SeriesPoint') return [fieldOf('best', figure()), fieldOf('alternatives', figure())];
+    if (type === 'Group') return [fieldOf('key'), fieldOf('count'), fieldOf('node', entityEnd())];
+    return [];
   };
 
   const entityEnd = () => setOf([fieldOf('__typename'), spread('EntenteEntity')]);
@@ -161,10 +178,12 @@ function fragmentsFor(used: ReadonlySet<string>, language: Language): FragmentDe
     EntenteDate: `on PartialDate { earliest latest precision inferred edtf ${TEXT}: text(lang: ${lang}) }`,
     EntenteEntry: `on TimelineEntry { ${TITLE}: title(lang: ${lang}) }`,
     EntenteFact: 'on Fact { id modality rank rankReason isCurrent origin }',
+    EntenteFigure: `on Figure { indicator modality period { __typename ...EntenteDate } quantity { __typename amount unit comparator lower upper ${TEXT}: text(lang: ${lang}) } }`,
     EntenteParties: `on Agreement { ${PARTIES}: parties(first: 5) { edges { __typename type node { __typename ...EntenteEntity } ...EntenteFact } } }`,
   };
   const needs: Readonly<Record<string, readonly string[]>> = {
     EntenteParties: ['EntenteEntity', 'EntenteFact'],
+    EntenteFigure: ['EntenteDate'],
   };
   const names = new Set([...used].flatMap((name) => [name, ...(needs[name] ?? [])]));
   const text = [...names].map((name) => `fragment ${name} ${texts[name]}`).join('\n');

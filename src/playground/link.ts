@@ -4,10 +4,12 @@ import type { Question } from './api.js';
 export interface Link extends Question {
   readonly view?: string | undefined;
   readonly selected?: string | undefined;
+  /** The entities whose neighbours were added to the graph. */
+  readonly expanded?: readonly string[] | undefined;
 }
 
 /**
- * Reads the question out of an address: `#query=…&variables=…&operationName=…&view=…&selected=…`, or the same after `?`.
+ * Reads the question out of an address: `#query=…&variables=…&operationName=…&view=…&selected=…&expanded=…`, or the same after `?`.
  * The fragment wins, as it never reaches the server's logs. `undefined` when there is none.
  */
 export function readLink(address: string): Link | undefined {
@@ -21,23 +23,32 @@ export function readLink(address: string): Link | undefined {
         operationName: parameters.get('operationName') ?? undefined,
         view: parameters.get('view') ?? undefined,
         selected: parameters.get('selected') ?? undefined,
+        expanded: readExpanded(parameters),
       };
   }
   return undefined;
 }
 
 /** The address that opens a question, in the names GraphiQL gives the parameters. */
-export function writeLink(address: string, { query, variables, operationName, view, selected }: Link): string {
+export function writeLink(
+  address: string,
+  { query, variables, operationName, view, selected, expanded = [] }: Link,
+): string {
   const parameters = new URLSearchParams({ query });
   if (variables.trim()) parameters.set('variables', variables);
   if (operationName) parameters.set('operationName', operationName);
   if (view) parameters.set('view', view);
   if (selected) parameters.set('selected', selected);
+  if (expanded.length > 0) parameters.set('expanded', expanded.join(','));
   const link = new URL(address);
   link.search = '';
   link.hash = parameters.toString();
   return link.href;
 }
+
+/** Ids hold no comma. */
+const readExpanded = (parameters: URLSearchParams): readonly string[] | undefined =>
+  parameters.get('expanded')?.split(',').filter(Boolean);
 
 /** What Explore shows: the page of an entity, or the ways between two. Ends that are not chosen yet are undefined. */
 export type Explored =
@@ -46,6 +57,7 @@ export type Explored =
       /** `facts` unless said. */
       readonly view?: 'graph' | 'timeline' | undefined;
       readonly selected?: string | undefined;
+      readonly expanded?: readonly string[] | undefined;
     }
   | {
       readonly entity?: undefined;
@@ -54,6 +66,7 @@ export type Explored =
       /** Only ways by facts of this type. */
       readonly via?: string | undefined;
       readonly selected?: string | undefined;
+      readonly expanded?: readonly string[] | undefined;
     };
 
 /** Reads what to explore out of an address: `#entity=…&view=…`, or `#from=…&to=…&via=…`. */
@@ -61,13 +74,14 @@ export function readExplored(address: string): Explored | undefined {
   const parameters = new URLSearchParams(new URL(address).hash.slice(1));
   const textOf = (key: string) => parameters.get(key) || undefined;
   const selected = textOf('selected');
+  const expanded = readExpanded(parameters);
   const entity = textOf('entity');
   if (entity !== undefined) {
     const view = textOf('view');
-    return { entity, view: view === 'graph' || view === 'timeline' ? view : undefined, selected };
+    return { entity, view: view === 'graph' || view === 'timeline' ? view : undefined, selected, expanded };
   }
   if (!parameters.has('from') && !parameters.has('to')) return undefined;
-  return { from: textOf('from'), to: textOf('to'), via: textOf('via'), selected };
+  return { from: textOf('from'), to: textOf('to'), via: textOf('via'), selected, expanded };
 }
 
 /** The fragment that opens it, to be used as the address of an `<a>`. */
@@ -80,5 +94,6 @@ export function exploredLink(explored: Explored): string {
       ? { via: explored.via, selected: explored.selected }
       : { view: explored.view, selected: explored.selected };
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) parameters.set(key, value);
-  return `#${parameters.toString().replaceAll('%2F', '/')}`;
+  if (explored.expanded?.length) parameters.set('expanded', explored.expanded.join(','));
+  return `#${parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`;
 }

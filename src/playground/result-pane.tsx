@@ -20,6 +20,8 @@ interface Props {
   readonly onView: (id: string) => void;
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
+  readonly expanded: readonly string[];
+  readonly onExpand: (id: string) => void;
   /** Whether the answer also takes the place of the question. */
   readonly isWide: boolean;
   readonly onWide: (isWide: boolean) => void;
@@ -133,7 +135,9 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
           <CopyButton
             label={words.share}
             done={words.linkCopied}
-            text={() => share(writeLink(location.href, { ...question, view: view.id, selected }))}
+            text={() =>
+              share(writeLink(location.href, { ...question, view: view.id, selected, expanded: props.expanded }))
+            }
           />
         </span>
       </div>
@@ -143,7 +147,14 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
         <Suspense fallback={<p className="muted">{words.running}</p>}>
           {able.has(view) || (view.isPicture && hasData(answer)) ? (
-            <view.Component answered={answered} selected={selected} onSelect={onSelect} onOpen={props.onOpen} />
+            <view.Component
+              answered={answered}
+              selected={selected}
+              onSelect={onSelect}
+              expanded={props.expanded}
+              onExpand={props.onExpand}
+              onOpen={props.onOpen}
+            />
           ) : (
             <p className="message">{words.notShown(view.needs[language])}</p>
           )}

@@ -15,32 +15,55 @@ import { Topic } from './topic.js';
 import { Visit } from './visit.js';
 
 /** What a document calls itself. */
-export const agreementType = enumeration('AgreementType', 'What the document is, by its own name.', {
-  TREATY: 'A treaty (hiệp ước).',
-  PROTOCOL: 'A protocol (nghị định thư).',
-  AGREEMENT: 'An agreement between states or governments (hiệp định).',
-  ARRANGEMENT: 'A cooperation agreement between bodies below the state (thỏa thuận).',
-  PLAN: 'A plan of cooperation (kế hoạch).',
-  JOINT_STATEMENT: 'A joint statement or communiqué (tuyên bố chung, thông cáo chung).',
-  REPORT: 'A report that was adopted (báo cáo).',
-});
+export const agreementType = enumeration(
+  'AgreementType',
+  'What the document is, by its own name.',
+  {
+    TREATY: 'A treaty (hiệp ước).',
+    PROTOCOL: 'A protocol (nghị định thư).',
+    AGREEMENT: 'An agreement between states or governments (hiệp định).',
+    ARRANGEMENT: 'A cooperation agreement between bodies below the state (thỏa thuận).',
+    PLAN: 'A plan of cooperation (kế hoạch).',
+    JOINT_STATEMENT: 'A joint statement or communiqué (tuyên bố chung, thông cáo chung).',
+    REPORT: 'A report that was adopted (báo cáo).',
+  },
+  {
+    TREATY: { vi: 'hiệp ước', en: 'treaty' },
+    PROTOCOL: { vi: 'nghị định thư', en: 'protocol' },
+    AGREEMENT: { vi: 'hiệp định', en: 'agreement' },
+    ARRANGEMENT: { vi: 'thỏa thuận', en: 'cooperation agreement' },
+    PLAN: { vi: 'kế hoạch', en: 'plan' },
+    JOINT_STATEMENT: { vi: 'tuyên bố chung', en: 'joint statement' },
+    REPORT: { vi: 'báo cáo', en: 'report' },
+  },
+);
 
 /** What was done with a document on the day given by `concludedOn`. */
-export const manner = enumeration('Manner', 'What was done with the document on the day of `concludedOn`.', {
-  SIGNED: 'It was signed.',
-  EXCHANGED: 'It was handed over at a ceremony; the source does not say that it was signed there.',
-  ADOPTED: 'It was adopted by a meeting.',
-});
+export const manner = enumeration(
+  'Manner',
+  'What was done with the document on the day of `concludedOn`.',
+  {
+    SIGNED: 'It was signed.',
+    EXCHANGED: 'It was handed over at a ceremony; the source does not say that it was signed there.',
+    ADOPTED: 'It was adopted by a meeting.',
+  },
+  {
+    SIGNED: { vi: 'được ký', en: 'signed' },
+    EXCHANGED: { vi: 'được trao', en: 'exchanged' },
+    ADOPTED: { vi: 'được thông qua', en: 'adopted' },
+  },
+);
 
 /** A country, province, party or organization is bound by the agreement. */
 export const PartyTo = relationship(
   'PARTY_TO',
   'Is a party to the agreement. A party need not have signed it itself.',
   {
-    role: [text, 'The part it has, where a source names one.'],
+    role: [text, 'The part it has, where a source names one.', { vi: 'vai trò', en: 'role' }],
     through: [
       identifier,
       'The id of the body that acted for it, where the source names that body: a province is a party through its People’s Committee. Null where the source names the party itself.',
+      { vi: 'thông qua', en: 'through' },
     ],
   },
   {
@@ -54,7 +77,7 @@ export const Signed = relationship(
   'SIGNED',
   'Signed the agreement.',
   {
-    role: [text, 'In what capacity, where a source names one.'],
+    role: [text, 'In what capacity, where a source names one.', { vi: 'vai trò', en: 'role' }],
   },
   { phrases: { vi: ['ký', 'được ký bởi'], en: ['signed', 'was signed by'] } },
 );
@@ -64,7 +87,7 @@ export const Witnessed = relationship(
   'WITNESSED',
   'Was present at the signing or exchange as a witness, without signing.',
   {
-    role: [text, 'In what capacity, where a source names one.'],
+    role: [text, 'In what capacity, where a source names one.', { vi: 'vai trò', en: 'role' }],
   },
   {
     phrases: {
@@ -97,20 +120,24 @@ export const ConcludedAt = relationship(
 
 @Kind('A treaty, protocol, agreement, plan or joint statement between parties.')
 export class Agreement {
-  @Property(agreementType, 'What it is, by its own name.')
+  @Property(agreementType, 'What it is, by its own name.', { label: { vi: 'loại văn kiện', en: 'type' } })
   readonly type?: string | null;
 
   @Property(
     partialDate,
     'The day on which it was signed, exchanged or adopted, as exact as the source made it. `manner` says which of the three.',
-    { timeline: {} },
+    { label: { vi: 'ngày ký, trao hoặc thông qua', en: 'signed, exchanged or adopted on' }, timeline: {} },
   )
   readonly concludedOn?: PartialDate | null;
 
-  @Property(manner, 'Whether it was signed, exchanged or adopted on the day of `concludedOn`.')
+  @Property(manner, 'Whether it was signed, exchanged or adopted on the day of `concludedOn`.', {
+    label: { vi: 'hình thức', en: 'manner' },
+  })
   readonly manner?: string | null;
 
-  @Property(interval, 'The period that it covers, such as the years of a plan.')
+  @Property(interval, 'The period that it covers, such as the years of a plan.', {
+    label: { vi: 'thời kỳ', en: 'period' },
+  })
   readonly period?: Interval | null;
 
   @Relation(

@@ -14,10 +14,15 @@ import { Visit } from './visit.js';
 
 @Kind('A state, also a historical one.', 'countries')
 export class Country {
-  @Property(interval, 'When the state existed under this name, as far as it is stated.', { timeline: {} })
+  @Property(interval, 'When the state existed under this name, as far as it is stated.', {
+    label: { vi: 'thời gian tồn tại', en: 'time of existence' },
+    timeline: {},
+  })
   readonly exists?: Interval | null;
 
-  @Property(point, 'A point inside the country at which to label it on a map (WGS 84).')
+  @Property(point, 'A point inside the country at which to label it on a map (WGS 84).', {
+    label: { vi: 'vị trí', en: 'location' },
+  })
   readonly location?: Point | null;
 
   @Inverse(() => Province, 'country', 'Its provinces and municipalities.')

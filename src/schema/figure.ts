@@ -13,7 +13,11 @@ export const About = relationship(
   'ABOUT',
   'Is stated about the entity.',
   {
-    role: [text, 'On which side of the figure the entity stands, such as “investor” or “host”.'],
+    role: [
+      text,
+      'On which side of the figure the entity stands, such as “investor” or “host”.',
+      { vi: 'vai trò', en: 'role' },
+    ],
   },
   { phrases: { vi: ['là số liệu về', 'có số liệu là'], en: ['is a figure about', 'is the subject of the figure'] } },
 );
@@ -21,17 +25,23 @@ export const About = relationship(
 @Kind('One stated quantity: an indicator, a value with its unit and comparator, and the period for which it is stated.')
 export class Figure {
   @Property(text, 'What is measured, as a stable name that figures of one series share: “two-way trade”.', {
+    label: { vi: 'chỉ tiêu', en: 'indicator' },
     required: true,
   })
   readonly indicator!: string;
 
-  @Property(quantity, 'The value, as stated.')
+  @Property(quantity, 'The value, as stated.', { label: { vi: 'giá trị', en: 'value' } })
   readonly quantity?: Quantity | null;
 
-  @Property(partialDate, 'The period or day for which it is stated.', { timeline: {} })
+  @Property(partialDate, 'The period or day for which it is stated.', {
+    label: { vi: 'thời kỳ', en: 'period' },
+    timeline: {},
+  })
   readonly period?: PartialDate | null;
 
-  @Property(modality, 'Whether it is reported, estimated, planned or a target.')
+  @Property(modality, 'Whether it is reported, estimated, planned or a target.', {
+    label: { vi: 'được nêu là', en: 'stated as' },
+  })
   readonly modality?: string | null;
 
   @Relation(() => [Country, Mechanism, Agreement, Organization, Party], About, 'out', 'What it is stated about.')

@@ -12,7 +12,7 @@ export const Holds = relationship(
   'HOLDS',
   'Held the office during the valid time, as far as the cited source attests it.',
   {
-    role: [text, 'What the source adds to the office, such as “acting”.'],
+    role: [text, 'What the source adds to the office, such as “acting”.', { vi: 'vai trò', en: 'role' }],
   },
   {
     phrases: { vi: ['giữ chức', 'có người giữ chức là'], en: ['has held the office of', 'has had as its holder'] },
@@ -22,7 +22,7 @@ export const Holds = relationship(
 
 @Kind('A person who holds or held an office.')
 export class Leader {
-  @Property(partialDate, 'Date of birth.')
+  @Property(partialDate, 'Date of birth.', { label: { vi: 'ngày sinh', en: 'date of birth' } })
   readonly bornOn?: PartialDate | null;
 
   @Relation(() => Office, Holds, 'out', 'Offices held, each for the time attested.')

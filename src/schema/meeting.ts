@@ -13,17 +13,29 @@ import { HasTopic, HeldIn } from './relationships.js';
 import { Topic } from './topic.js';
 
 /** Whether something took place. */
-export const occurrence = enumeration('Occurrence', 'Whether it took place, as far as the sources tell.', {
-  HELD: 'It took place.',
-  PLANNED: 'It was planned when the source was written; whether it took place is not said.',
-});
+export const occurrence = enumeration(
+  'Occurrence',
+  'Whether it took place, as far as the sources tell.',
+  {
+    HELD: 'It took place.',
+    PLANNED: 'It was planned when the source was written; whether it took place is not said.',
+  },
+  {
+    HELD: { vi: 'đã diễn ra', en: 'held' },
+    PLANNED: { vi: 'dự kiến', en: 'planned' },
+  },
+);
 
 /** A meeting is a session of a series. */
 export const SessionOf = relationship(
   'SESSION_OF',
   'Is a session of the mechanism.',
   {
-    ordinal: [integer, 'The number of the session, counted by the mechanism itself: 12 for the twelfth.'],
+    ordinal: [
+      integer,
+      'The number of the session, counted by the mechanism itself: 12 for the twelfth.',
+      { vi: 'lần thứ', en: 'session number' },
+    ],
   },
   { phrases: { vi: ['là một kỳ họp của', 'có kỳ họp là'], en: ['is a session of', 'has as a session'] } },
 );
@@ -33,7 +45,7 @@ export const Chaired = relationship(
   'CHAIRED',
   'Chaired the meeting, alone or with others.',
   {
-    role: [text, 'In what capacity, as the source names it.'],
+    role: [text, 'In what capacity, as the source names it.', { vi: 'vai trò', en: 'role' }],
   },
   { phrases: { vi: ['chủ trì', 'được chủ trì bởi'], en: ['chaired', 'was chaired by'] } },
 );
@@ -43,7 +55,7 @@ export const ParticipatedIn = relationship(
   'PARTICIPATED_IN',
   'Took part in the meeting.',
   {
-    role: [text, 'In what capacity, as the source names it.'],
+    role: [text, 'In what capacity, as the source names it.', { vi: 'vai trò', en: 'role' }],
   },
   { phrases: { vi: ['tham dự', 'có sự tham dự của'], en: ['took part in', 'had as a participant'] } },
 );
@@ -58,13 +70,18 @@ export const Within = relationship(
 
 @Kind('One session of a mechanism, or a meeting outside one; also one that was only planned.')
 export class Meeting {
-  @Property(partialDate, 'The day on which it took place or began, or was planned for.', { timeline: { end: 'end' } })
+  @Property(partialDate, 'The day on which it took place or began, or was planned for.', {
+    label: { vi: 'ngày', en: 'date' },
+    timeline: { end: 'end' },
+  })
   readonly date?: PartialDate | null;
 
-  @Property(partialDate, 'The day on which it ended, where it lasted longer than one.')
+  @Property(partialDate, 'The day on which it ended, where it lasted longer than one.', {
+    label: { vi: 'ngày kết thúc', en: 'end' },
+  })
   readonly end?: PartialDate | null;
 
-  @Property(occurrence, 'Whether it took place or was planned.')
+  @Property(occurrence, 'Whether it took place or was planned.', { label: { vi: 'tình trạng', en: 'status' } })
   readonly status?: string | null;
 
   @Relation(() => Mechanism, SessionOf, 'out', 'The mechanism of which it is a session; the edge has the ordinal.')

@@ -12,18 +12,34 @@ import { Province } from './province.js';
 import { InCountry } from './relationships.js';
 
 /** What an organization is. */
-export const organizationType = enumeration('OrganizationType', 'What an organization is.', {
-  GOVERNMENT: 'The government of a country.',
-  MINISTRY: 'A ministry.',
-  ASSEMBLY: 'A parliament or another elected assembly.',
-  PARTY_ORGAN: 'An organ of a party.',
-  PROVINCIAL_ADMINISTRATION: 'The body that administers a province, such as a People’s Committee.',
-  ARMED_FORCE: 'An army or another armed force.',
-  REGIME: 'A power that ruled, named as such by a source.',
-  FRONT: 'A front or a mass organization.',
-  INTERNATIONAL: 'An organization of states.',
-  COMMISSION: 'A standing commission or committee.',
-});
+export const organizationType = enumeration(
+  'OrganizationType',
+  'What an organization is.',
+  {
+    GOVERNMENT: 'The government of a country.',
+    MINISTRY: 'A ministry.',
+    ASSEMBLY: 'A parliament or another elected assembly.',
+    PARTY_ORGAN: 'An organ of a party.',
+    PROVINCIAL_ADMINISTRATION: 'The body that administers a province, such as a People’s Committee.',
+    ARMED_FORCE: 'An army or another armed force.',
+    REGIME: 'A power that ruled, named as such by a source.',
+    FRONT: 'A front or a mass organization.',
+    INTERNATIONAL: 'An organization of states.',
+    COMMISSION: 'A standing commission or committee.',
+  },
+  {
+    GOVERNMENT: { vi: 'chính phủ', en: 'government' },
+    MINISTRY: { vi: 'bộ', en: 'ministry' },
+    ASSEMBLY: { vi: 'nghị viện', en: 'assembly' },
+    PARTY_ORGAN: { vi: 'cơ quan của đảng', en: 'party organ' },
+    PROVINCIAL_ADMINISTRATION: { vi: 'chính quyền tỉnh', en: 'provincial administration' },
+    ARMED_FORCE: { vi: 'lực lượng vũ trang', en: 'armed force' },
+    REGIME: { vi: 'chế độ', en: 'regime' },
+    FRONT: { vi: 'mặt trận, đoàn thể', en: 'front' },
+    INTERNATIONAL: { vi: 'tổ chức quốc tế', en: 'international organization' },
+    COMMISSION: { vi: 'ủy ban', en: 'commission' },
+  },
+);
 
 /** An organization is part of a larger one. */
 export const PartOf = relationship(
@@ -50,10 +66,13 @@ export const Administers = relationship(
   'A ministry, an assembly, a party organ, a provincial administration, an army, a regime, an organization of states.',
 )
 export class Organization {
-  @Property(organizationType, 'What it is.')
+  @Property(organizationType, 'What it is.', { label: { vi: 'loại tổ chức', en: 'type' } })
   readonly type?: string | null;
 
-  @Property(interval, 'When it existed or ruled, as far as it is stated.', { timeline: {} })
+  @Property(interval, 'When it existed or ruled, as far as it is stated.', {
+    label: { vi: 'thời gian tồn tại', en: 'time of existence' },
+    timeline: {},
+  })
   readonly exists?: Interval | null;
 
   @Relation(() => Country, InCountry, 'out', 'The country for which it acts.')

@@ -21,6 +21,7 @@ export const SuccessorOf = relationship(
 @Kind('A political party.', 'parties')
 export class Party {
   @Property(partialDate, 'When it was founded.', {
+    label: { vi: 'ngày thành lập', en: 'founded on' },
     timeline: { title: { vi: 'Thành lập {entity}', en: 'Founding of {entity}' } },
   })
   readonly foundedOn?: PartialDate | null;

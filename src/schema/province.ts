@@ -11,10 +11,18 @@ import { Organization } from './organization.js';
 import { InCountry } from './relationships.js';
 
 /** What a first-level administrative unit is. */
-export const provinceLevel = enumeration('ProvinceLevel', 'What a first-level administrative unit is.', {
-  PROVINCE: 'A province.',
-  MUNICIPALITY: 'A city at the level of a province.',
-});
+export const provinceLevel = enumeration(
+  'ProvinceLevel',
+  'What a first-level administrative unit is.',
+  {
+    PROVINCE: 'A province.',
+    MUNICIPALITY: 'A city at the level of a province.',
+  },
+  {
+    PROVINCE: { vi: 'tỉnh', en: 'province' },
+    MUNICIPALITY: { vi: 'thành phố cấp tỉnh', en: 'municipality' },
+  },
+);
 
 /** Two provinces share a border; it has no direction. */
 export const Borders = relationship(
@@ -39,18 +47,26 @@ export const Absorbed = relationship(
   'A province, or a city at the level of a province. It keeps its identity through a merger: what it absorbed, its borders and its outline carry dates.',
 )
 export class Province {
-  @Property(provinceLevel, 'Whether it is a province or a city at that level.')
+  @Property(provinceLevel, 'Whether it is a province or a city at that level.', {
+    label: { vi: 'cấp hành chính', en: 'level' },
+  })
   readonly level?: string | null;
 
-  @Property(interval, 'When it existed, as far as it is stated.', { timeline: {} })
+  @Property(interval, 'When it existed, as far as it is stated.', {
+    label: { vi: 'thời gian tồn tại', en: 'time of existence' },
+    timeline: {},
+  })
   readonly exists?: Interval | null;
 
-  @Property(point, 'A point inside it at which to label it on a map (WGS 84).')
+  @Property(point, 'A point inside it at which to label it on a map (WGS 84).', {
+    label: { vi: 'vị trí', en: 'location' },
+  })
   readonly location?: Point | null;
 
   @Property(
     geometry,
     'Its outline, simplified, for drawing and not for law (WGS 84). Outlines before and after a merger are claims with dates.',
+    { label: { vi: 'ranh giới', en: 'outline' } },
   )
   readonly outline?: Geometry | null;
 

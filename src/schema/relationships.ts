@@ -24,7 +24,7 @@ export const HeldIn = relationship(
   'HELD_IN',
   'Took place in the province, city or country.',
   {
-    venue: [text, 'The building or place within it, where a source names one.'],
+    venue: [text, 'The building or place within it, where a source names one.', { vi: 'địa điểm', en: 'venue' }],
   },
   { phrases: { vi: ['diễn ra tại', 'là nơi diễn ra'], en: ['took place in', 'was the place of'] } },
 );

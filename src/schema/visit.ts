@@ -9,11 +9,20 @@ import { Organization } from './organization.js';
 import { Party } from './party.js';
 
 /** The rank of a visit in protocol. */
-export const visitType = enumeration('VisitType', 'The rank of a visit in protocol, as the source names it.', {
-  STATE: 'A state visit.',
-  OFFICIAL: 'An official visit.',
-  WORKING: 'A working visit.',
-});
+export const visitType = enumeration(
+  'VisitType',
+  'The rank of a visit in protocol, as the source names it.',
+  {
+    STATE: 'A state visit.',
+    OFFICIAL: 'An official visit.',
+    WORKING: 'A working visit.',
+  },
+  {
+    STATE: { vi: 'cấp nhà nước', en: 'state visit' },
+    OFFICIAL: { vi: 'chính thức', en: 'official visit' },
+    WORKING: { vi: 'làm việc', en: 'working visit' },
+  },
+);
 
 /** Who went. */
 export const Paid = relationship(
@@ -41,13 +50,18 @@ export const Hosted = relationship(
 
 @Kind('A visit of a leader to a country.')
 export class Visit {
-  @Property(visitType, 'Its rank in protocol, where a source names it.')
+  @Property(visitType, 'Its rank in protocol, where a source names it.', {
+    label: { vi: 'loại chuyến thăm', en: 'type' },
+  })
   readonly type?: string | null;
 
-  @Property(partialDate, 'The day on which it took place or began.', { timeline: { end: 'end' } })
+  @Property(partialDate, 'The day on which it took place or began.', {
+    label: { vi: 'ngày', en: 'date' },
+    timeline: { end: 'end' },
+  })
   readonly date?: PartialDate | null;
 
-  @Property(partialDate, 'The day on which it ended.')
+  @Property(partialDate, 'The day on which it ended.', { label: { vi: 'ngày kết thúc', en: 'end' } })
   readonly end?: PartialDate | null;
 
   @Relation(() => Leader, Paid, 'in', 'Who paid the visit.')

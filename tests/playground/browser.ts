@@ -1,10 +1,17 @@
 /// <reference lib="dom" />
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type Axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { openGraph } from '../../src/index.js';
+import { readConfig } from '../../src/server/config.js';
+import { startServer } from '../../src/server/server.js';
 
 declare global {
   interface Window {
@@ -27,7 +34,7 @@ export function hasBrowser(): boolean {
 }
 
 /** Starts the machine's Chromium, quiet: it asks nothing of the network by itself. */
-export function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
     args: [
@@ -55,7 +62,7 @@ export const PHONE = {
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Builds the page as `npx vite build` does: in a process of its own, as vitest's NODE_ENV would give it a React for tests. */
-export async function buildPlayground(folder: string): Promise<void> {
+async function buildPlayground(folder: string): Promise<void> {
   const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js');
   const env = { ...process.env, NODE_ENV: 'production' };
   await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], { cwd: ROOT, env });
@@ -70,7 +77,7 @@ export interface Opened {
 }
 
 /** Opens the playground at an address that ends with a slash. */
-export async function openPageAt(
+async function openPageAt(
   browser: Browser,
   url: string,
   fragment: string,
@@ -97,4 +104,83 @@ export async function openPageAt(
     complaints: async () => [...heard, ...(await page.evaluate(() => window.violations))],
     close: () => context.close(),
   };
+}
+
+/** A server of the built page. */
+interface PageServer {
+  /** Its address, with a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The playground of a suite, once its tests run. */
+export interface Playground<Server extends PageServer> {
+  readonly server: Server;
+  readonly url: string;
+  /** Opens it at a fragment or query string; the page is closed after the test. */
+  readonly open: (fragment?: string, options?: BrowserContextOptions) => Promise<Opened>;
+}
+
+/** Builds the page, serves it and starts a browser for the tests of the suite that calls it. */
+export function usePlayground<Server extends PageServer>(
+  start: (pages: string) => Promise<Server>,
+): Playground<Server> {
+  let pages: string;
+  let server: Server;
+  let browser: Browser;
+  let close: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    pages = await mkdtemp(join(tmpdir(), 'entente-playground-'));
+    await buildPlayground(pages);
+    server = await start(pages);
+    browser = await startBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(pages, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    await Promise.all(close.map((one) => one()));
+    close = [];
+  });
+  return {
+    get server() {
+      return server;
+    },
+    get url() {
+      return server.url;
+    },
+    open: async (fragment = '', options = DESKTOP) => {
+      const opened = await openPageAt(browser, server.url, fragment, options);
+      close.push(opened.close);
+      return opened;
+    },
+  };
+}
+
+/** Serves the page with the graph that ships, on a port of its own. */
+export async function startShipped(pages: string): Promise<PageServer> {
+  const environment = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
+  const server = await startServer(await openGraph(), readConfig({ ...environment, ENTENTE_PLAYGROUND: pages }));
+  return { url: `${server.url}/`, close: () => server.close() };
+}
+
+/** The serious accessibility faults that axe finds within an element, whole pages by default; parts of others left out. */
+export async function faultsOf(page: Page, within = 'html', without: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(
+    async ([include, exclude]) => {
+      const { axe } = window as unknown as { axe: typeof Axe };
+      const { violations } = await axe.run({ include: [include], exclude: [...exclude] });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+        );
+    },
+    [within, without] as const,
+  );
 }

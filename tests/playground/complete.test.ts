@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { completeQuestion } from '../../src/playground/complete.js';
+import { completeQuestion, type Extra } from '../../src/playground/complete.js';
 import { addMissing } from '../../src/playground/views/suggest.js';
 import { schema, shape } from './schema.js';
 
@@ -12,7 +12,7 @@ const EXAMPLES = parseYaml(readFileSync(join(import.meta.dirname, '../../graph-s
   query: string;
 }[];
 
-const complete = (query: string, options: { withParties?: boolean } = {}) =>
+const complete = (query: string, options: { extra?: Extra | undefined } = {}) =>
   completeQuestion(query, shape, { language: 'vi', ...options });
 const flat = (query: string) => query.replaceAll(/\s+/g, ' ');
 
@@ -20,23 +20,21 @@ describe('completeQuestion', () => {
   test.each(EXAMPLES.map(({ id, query }) => [id, query]))(
     'keeps %s valid, with the parties of agreements too',
     (_id, query) => {
-      for (const withParties of [false, true])
-        expect(validate(schema, parse(complete(query, { withParties }).query))).toEqual([]);
+      for (const extra of [undefined, 'parties', 'figures'] as const)
+        expect(validate(schema, parse(complete(query, { extra }).query))).toEqual([]);
     },
   );
 
   test('writes no more aliases than its fragments have, however long the question', () => {
     const longest = EXAMPLES.reduce((one, other) => (one.query.length > other.query.length ? one : other)).query;
-    expect(complete(longest, { withParties: true }).query.match(/entente_\w+:/g)).toHaveLength(3);
+    expect(complete(longest, { extra: 'parties' }).query.match(/entente_\w+:/g)).toHaveLength(3);
   });
 
   test('does not ask for the parties of agreements so deep that a server refuses it', () => {
     const deep = (levels: number): string =>
       levels === 0 ? 'name' : `supplements { nodes { name ${deep(levels - 1)} } }`;
     const partiesOf = (levels: number) =>
-      complete(`{ agreement(id: "a") { ${deep(levels)} } }`, { withParties: true }).query.match(
-        /\.\.\.EntenteParties/g,
-      );
+      complete(`{ agreement(id: "a") { ${deep(levels)} } }`, { extra: 'parties' }).query.match(/\.\.\.EntenteParties/g);
     expect(partiesOf(2)).toHaveLength(3);
     expect(partiesOf(4)).toHaveLength(3);
   });
@@ -70,14 +68,19 @@ describe('completeQuestion', () => {
   });
 
   test.each([
-    ['{ graph { release } }', { facts: false, dates: false, places: false }],
-    ['{ figures { nodes { period { text } } } }', { facts: false, dates: true, places: false }],
+    ['{ graph { release } }', { facts: false, dates: false, places: false, values: false }],
+    ['{ figures { nodes { period { text } } } }', { facts: false, dates: true, places: false, values: true }],
     [
       '{ leader(id: "l") { offices { edges { validTime { from { text } } node { name } } } } }',
-      { facts: true, dates: true, places: false },
+      { facts: true, dates: true, places: false, values: false },
     ],
-    ['{ provinces { nodes { name } } }', { facts: false, dates: false, places: true }],
-    ['{ agreements { nodes { parties { nodes { name } } } } }', { facts: true, dates: false, places: true }],
+    ['{ provinces { nodes { name } } }', { facts: false, dates: false, places: true, values: false }],
+    [
+      '{ agreements { nodes { parties { nodes { name } } } } }',
+      { facts: true, dates: false, places: true, values: false },
+    ],
+    ['{ series(indicator: "a") { points { change } } }', { facts: false, dates: false, places: false, values: true }],
+    ['{ groups(kind: AGREEMENT, by: YEAR) { count } }', { facts: false, dates: false, places: false, values: true }],
   ])('says what %s may have to draw', (query, selected) => expect(complete(query).selected).toEqual(selected));
 });
 

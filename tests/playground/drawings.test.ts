@@ -21,6 +21,7 @@ const link = (from: string, to: string, type = 'PARTY_TO'): FactLink => ({
   to,
   relation: 'r',
   type,
+  isForward: true,
   standing: 'stated',
   details: [],
   footnotes: [],
@@ -84,7 +85,12 @@ test('a saved graph names its nodes and kinds, and lets no name break out of the
     ['b', { x: 0, y: 0 }],
     ['Đồng <b> & "Nai"', { x: 100, y: 0 }],
   ]);
-  const svg = graphSvg(drawing, positions, palette, { title: 'T', credit: 'C', kindName: (kind) => kind });
+  const svg = graphSvg(drawing, positions, palette, {
+    title: 'T',
+    credit: 'C',
+    kindName: (kind) => kind,
+    relation: ({ relation }) => relation,
+  });
   expect(svg).toContain('Đồng &lt;b&gt; &amp; &quot;Nai&quot; (PROVINCE)');
   expect(svg).not.toContain('<b>');
   expect(svg.match(/<line /g)).toHaveLength(1);
@@ -141,7 +147,9 @@ describe('timelineOf', () => {
 
   test('puts the time of a fact under the name of where it leads', () => {
     const time = dated('validTime', bounds('2001-01-01'), { entity: 'o', fact: 'o>m', isInterval: true });
-    expect(of(time).items).toMatchObject([{ id: 'o>m', label: 'm', kind: 'MEETING', property: 'r · o' }]);
+    expect(of(time).items).toMatchObject([
+      { id: 'o>m', label: 'm', kind: 'MEETING', link: { relation: 'r', from: 'o' } },
+    ]);
   });
 
   test('shows a date once that the answer holds twice, and sorts by time', () => {

@@ -1,48 +1,13 @@
 /// <reference lib="dom" />
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openGraph } from '../../src/index.js';
-import { readConfig } from '../../src/server/config.js';
-import { startServer, type RunningServer } from '../../src/server/server.js';
-import { buildPlayground, DESKTOP, hasBrowser, openPageAt, PHONE, startBrowser, type Opened } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESKTOP, faultsOf, hasBrowser, PHONE, startShipped, usePlayground } from './browser.js';
 
 const WAYS = '#from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO';
 
 describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
-  let pages: string;
-  let server: RunningServer;
-  let browser: Browser;
-  let close: (() => Promise<unknown>)[] = [];
-
-  beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'entente-explore-'));
-    await buildPlayground(pages);
-    const environment = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
-    server = await startServer(await openGraph(), readConfig({ ...environment, ENTENTE_PLAYGROUND: pages }));
-    browser = await startBrowser();
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await rm(pages, { recursive: true, force: true });
-  });
-
-  afterEach(async () => {
-    await Promise.all(close.map((one) => one()));
-    close = [];
-  });
-
-  const openPage = async (fragment = '', options: BrowserContextOptions = DESKTOP): Promise<Opened> => {
-    const opened = await openPageAt(browser, `${server.url}/`, fragment, options);
-    close.push(opened.close);
-    return opened;
-  };
+  const playground = usePlayground(startShipped);
+  const openPage = playground.open;
   const search = (page: Page) => page.getByRole('search').getByRole('combobox');
   const options = (page: Page) => page.locator('.found:not([hidden]) [role=option]');
   const title = (page: Page) => page.locator('.explore h2').innerText();
@@ -70,7 +35,7 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     await expect
       .poll(() => page.locator('.found').first().innerText())
       .toBe('Nothing in the graph is called “qqqqqqqq”, or anything near it.');
-    await page.goto(`${server.url}/#entity=province/tay-nin`);
+    await page.goto(`${playground.url}#entity=province/tay-nin`);
     await expect.poll(() => page.locator('.explore').innerText()).toMatch(/no entity province\/tay-nin[\s\S]*Tay Ninh/);
   });
 
@@ -149,7 +114,7 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
 
   test('finds in a few strokes which provinces signed with both Tây Ninh and Đồng Nai, and on whose word', async () => {
     const { page, complaints } = await openPage();
-    await page.getByRole('link', { name: 'How are two connected?' }).click();
+    await page.getByRole('link', { name: 'What do two have in common?' }).click();
     await page.getByRole('combobox', { name: 'From' }).fill('tay ninh');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('from=province/tay-ninh');
@@ -158,8 +123,9 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     await page.keyboard.type('dong nai');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('to=province/dong-nai');
-    await page.getByLabel('By').selectOption('PARTY_TO');
-    await expect.poll(() => page.locator('.ways-found').innerText()).toMatch(/Between them:\s+Tbong Khmum/);
+    await expect
+      .poll(() => page.locator('.ways-found').innerText())
+      .toMatch(/Have agreements with both:\s+Tbong Khmum/);
     await canvas(page).waitFor();
     const way = page.locator('.ways > li').first();
     expect(await way.locator('.way-sentence').innerText()).toMatch(/^Tay Ninh is a party to .*Dong Nai\. 4 steps$/);
@@ -168,6 +134,55 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     await sources.first().locator('summary').click();
     expect(await sources.first().locator('li').innerText()).toMatch(/¶23$/);
     expect(await complaints()).toEqual([]);
+  });
+
+  test('asks that question in one click, and what else two have in common in another', async () => {
+    const { page } = await openPage();
+    await page.getByRole('link', { name: 'What do two have in common?' }).click();
+    await page.getByRole('link', { name: 'Which provinces have agreements with both Tây Ninh and Đồng Nai?' }).click();
+    await expect.poll(() => page.locator('.ways-found').innerText()).toContain('Tbong Khmum');
+    await page.getByRole('button', { name: 'anything' }).click();
+    await expect.poll(() => page.url()).not.toContain('via=');
+    await expect.poll(() => page.locator('.ways > li').count()).toBeGreaterThan(2);
+  });
+
+  test('shows the facts of an entity that has many page by page, each once', async () => {
+    const { page, complaints } = await openPage('#entity=country/vn');
+    const facts = page.locator('section[aria-labelledby=explore-relations]');
+    const more = facts.getByRole('button', { name: 'Show more' });
+    await more.waitFor();
+    const all = Number(/60 of (\d+) are shown/.exec(await facts.locator('.explore-more').innerText())![1]);
+    while ((await more.count()) > 0) {
+      const before = await facts.locator('.explore-group li:has(> .entity-link)').count();
+      await more.click();
+      await expect.poll(() => facts.locator('.explore-group li:has(> .entity-link)').count()).toBeGreaterThan(before);
+    }
+    expect(await facts.locator('.explore-group li:has(> .entity-link)').count()).toBe(all);
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('names properties, values and relations in the language of the page', async () => {
+    const { page } = await openPage('#entity=agreement/supplementary-treaty-2005', { ...DESKTOP, locale: 'vi-VN' });
+    const groups = page.locator('.explore-group h4');
+    await groups.first().waitFor();
+    expect(await groups.allInnerTexts()).toEqual(
+      expect.arrayContaining(['loại văn kiện', 'ngày ký, trao hoặc thông qua', 'bổ sung cho']),
+    );
+    expect(await page.locator('.explore-facts').innerText()).toMatch(/loại văn kiện\s+hiệp ước/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => page.locator('.explore-facts').innerText()).toMatch(/type\s+treaty[\s\S]*/);
+    expect(await groups.allInnerTexts()).toContain('supplements');
+  });
+
+  test('keeps in the link what was added to the graph', async () => {
+    const { page } = await openPage('#entity=province/tay-ninh&view=graph&selected=province/tbong-khmum');
+    const count = (of: Page) => of.locator('.picture-main [role=status]').innerText();
+    await page.getByRole('button', { name: 'Add its neighbours' }).click();
+    await expect.poll(() => page.url()).toContain('expanded=province/tbong-khmum');
+    await expect.poll(() => page.locator('.card-actions').innerText()).toMatch(/\d+ added/);
+    const { page: other } = await openPage(new URL(page.url()).hash);
+    await expect.poll(() => other.locator('.card-actions').innerText()).toMatch(/\d+ added/);
+    expect(await count(other)).toBe(await count(page));
   });
 
   test('says that there is no way of a kind, and looks for any instead', async () => {
@@ -205,7 +220,7 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
     await page.goto('about:blank');
-    await page.goto(`${server.url}/#entity=province/tay-ninh`);
+    await page.goto(`${playground.url}#entity=province/tay-ninh`);
     await page.locator('.explore-group').first().waitFor();
     await page.waitForTimeout(500);
     expect(fetched.filter((url) => /\/editor-[^/]*\.js$/.test(url))).toEqual([]);
@@ -215,16 +230,12 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     ['in Vietnamese on a phone', { ...PHONE, locale: 'vi-VN' }],
     ['in the dark', { ...DESKTOP, colorScheme: 'dark' as const }],
   ])('fits the window and has no serious fault that axe finds, %s', async (_where, options) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    for (const fragment of [WAYS, '#entity=agreement/supplementary-treaty-2005', '#from=&to=']) {
+    for (const fragment of [WAYS, '#entity=agreement/supplementary-treaty-2005', '#entity=country/vn', '#from=&to=']) {
       const { page } = await openPage(fragment, options);
       await page.locator('.ways, .explore-group, .explore > .message').first().waitFor();
       await page.waitForTimeout(300);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof Axe }).axe.run());
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     }
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { footnotesOf } from '../../src/playground/citations.js';
 import { isEmptyAnswer } from '../../src/playground/empty.js';
-import { readLink, writeLink } from '../../src/playground/link.js';
+import { exploredLink, readExplored, readLink, writeLink } from '../../src/playground/link.js';
 
 const QUESTION = {
   query: '{ province(id: "Đắk & Lắk#1") { name } }',
@@ -45,3 +45,16 @@ test.each([
   [{ paths: [{ length: 0 }] }, false],
   [{ province: { name: 'P' } }, false],
 ])('%j is nothing: %s', (data, expected) => expect(isEmptyAnswer({ data })).toBe(expected));
+
+test('keeps in a link what is chosen and what was added, of answers and of Explore', () => {
+  const link = {
+    query: '{ a }',
+    variables: '',
+    view: 'graph',
+    selected: 'leader/a',
+    expanded: ['leader/a', 'office/b'],
+  };
+  expect(readLink(writeLink('https://entente.example/', link))).toMatchObject(link);
+  const page = { entity: 'province/a', view: 'graph' as const, selected: 'province/b', expanded: ['province/b'] };
+  expect(readExplored(`https://entente.example/${exploredLink(page)}`)).toEqual(page);
+});

@@ -1,52 +1,21 @@
 /// <reference lib="dom" />
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openGraph } from '../../src/index.js';
-import { readConfig } from '../../src/server/config.js';
-import { startServer, type RunningServer } from '../../src/server/server.js';
-import { buildPlayground, DESKTOP, hasBrowser, openPageAt, PHONE, startBrowser, type Opened } from './browser.js';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESKTOP, faultsOf, hasBrowser, PHONE, startShipped, usePlayground } from './browser.js';
 
 const PARTIES = '{ agreements(first: 3) { nodes { name parties(first: 4) { edges { node { name } } } } } }';
 const HOLDERS =
   '{ office(id: "office/kh-prime-minister") { name holders(first: 10) { edges { validTime { from { text } to { text } } node { name } citations { footnote } } } } }';
+const SERIES =
+  '{ series(indicator: "two-way trade") { unit points { period { text } modality best { id quantity { text } } } } }';
+const GROUPS = '{ groups(kind: AGREEMENT, by: PROVINCE) { key count node { name } } }';
 const PROVINCES =
   '{ provinces(first: 40, where: { agreements: { exists: true } }) { nodes { name agreements(first: 5) { nodes { name } } } } }';
 
 describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
-  let pages: string;
-  let server: RunningServer;
-  let browser: Browser;
-  let close: (() => Promise<unknown>)[] = [];
-
-  beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'entente-pictures-'));
-    await buildPlayground(pages);
-    const environment = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
-    server = await startServer(await openGraph(), readConfig({ ...environment, ENTENTE_PLAYGROUND: pages }));
-    browser = await startBrowser();
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await rm(pages, { recursive: true, force: true });
-  });
-
-  afterEach(async () => {
-    await Promise.all(close.map((one) => one()));
-    close = [];
-  });
-
-  const openPage = async (fragment = '', options: BrowserContextOptions = DESKTOP): Promise<Opened> => {
-    const opened = await openPageAt(browser, `${server.url}/`, fragment, options);
-    close.push(opened.close);
-    return opened;
-  };
+  const playground = usePlayground(startShipped);
+  const openPage = playground.open;
   const linkTo = (query: string, view: string, rest = '') => `#query=${encodeURIComponent(query)}&view=${view}${rest}`;
   const picture = (page: Page) => page.locator('.picture');
   const canvas = (page: Page) => page.locator('.canvas canvas').first();
@@ -74,7 +43,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
       await expect.poll(() => page.locator('#answer').getAttribute('aria-busy')).toBe('false');
       await page.getByRole('tab', { name: 'Table' }).click();
       expect(await page.locator('tbody tr').count(), title).toBeGreaterThan(0);
-      for (const view of ['graph', 'timeline', 'map']) {
+      for (const view of ['graph', 'timeline', 'map', 'chart']) {
         const tab = page.locator(`#view-tab-${view}`);
         await tab.click();
         const outcome = page.locator('.picture, #view-panel > .message:not(:has-text("Asking"))');
@@ -85,7 +54,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     }
     // Two examples are about single values, which only the table shows.
     expect(Object.keys(drawn).length).toBeGreaterThanOrEqual((await examples.count()) - 2);
-    expect(Object.values(drawn).flat()).toEqual(expect.arrayContaining(['graph', 'timeline', 'map']));
+    expect(Object.values(drawn).flat()).toEqual(expect.arrayContaining(['graph', 'timeline', 'map', 'chart']));
     expect(await complaints()).toEqual([]);
   }, 180_000);
 
@@ -107,10 +76,10 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await canvas(page).waitFor();
     await entry(page, /^Hun Manet$/).click();
     expect(await card(page).innerText()).toMatch(
-      /leader\s+Hun Manet\s+leader\/hun-manet[\s\S]*← holders Prime Minister/,
+      /leader\s+Hun Manet\s+leader\/hun-manet[\s\S]*has held the office of Prime Minister/,
     );
     await card(page)
-      .getByRole('button', { name: /holders/ })
+      .getByRole('button', { name: /has held the office/ })
       .first()
       .click();
     await expect
@@ -200,6 +169,71 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     expect(await page.locator('.timeline-kind').allInnerTexts()).toEqual([expect.stringContaining('visit')]);
   });
 
+  test.each([
+    [
+      'a date of an entity',
+      '{ agreements(first: 3) { nodes { name concludedOn { text } } } }',
+      /Sources\s+signed, exchanged or adopted on: [\s\S]*reported · Rank normal\s+1?\.?\s*\S+/,
+    ],
+    ['the time of a fact', HOLDERS, /Stated as\s+reported[\s\S]*Rank\s+normal[\s\S]*Sources\s+\S+/],
+    [
+      'an entry of a timeline',
+      '{ timeline(first: 3) { nodes { title date { text } } } }',
+      /Stated as\s+reported[\s\S]*Rank\s+normal[\s\S]*Sources\s+\S+/,
+    ],
+  ])('tells of %s on the timeline how it is stated, its rank and its sources', async (_what, query, told) => {
+    const { page, complaints } = await openPage(linkTo(query, 'timeline'));
+    await page.locator('.timeline-row').nth(1).click();
+    await card(page).locator('.footnotes li').first().waitFor();
+    expect(await card(page).innerText()).toMatch(told);
+    expect(await page.locator('.timeline-row[aria-current]').count()).toBe(1);
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('draws a series with targets apart and open bounds, and cites a figure that is clicked', async () => {
+    const { page, complaints } = await openPage(linkTo(SERIES, 'chart'));
+    await page.locator('.chart-plot').waitFor();
+    expect(await page.locator('.chart-point').count()).toBe(5);
+    expect(await page.locator('.chart-point .ahead').count()).toBe(1);
+    // “Over 2 billion” and “over 10.57 billion” have no upper bound.
+    expect(await page.locator('.chart-span.open').count()).toBe(2);
+    const line = await page.locator('.chart-line').getAttribute('d');
+    expect(line!.split('L')).toHaveLength(4);
+    await page.locator('.chart-point .said').last().click();
+    await card(page).locator('.footnotes li').first().waitFor();
+    expect(await card(page).innerText()).toMatch(
+      /Two-way trade in 2022[\s\S]*value: over 10\.57 billion USD[\s\S]*¶\d+/,
+    );
+    await card(page).getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.chart-list button').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#card-title').innerText()).toContain('2006');
+    expect(await complaints()).toEqual([]);
+  });
+
+  test('draws groups as bars, as long as they are large, and opens the entity of one', async () => {
+    const { page } = await openPage(linkTo(GROUPS, 'chart'));
+    const bar = (name: string) => page.locator('.bar-row', { hasText: name });
+    await bar('Dong Nai').waitFor();
+    const width = async (name: string) => (await bar(name).locator('.bar').boundingBox())!.width;
+    expect((await width('Dong Nai')) / (await width('Tay Ninh'))).toBeCloseTo(2, 1);
+    await bar('Dong Nai').click();
+    expect(await page.locator('#card-title').innerText()).toBe('Dong Nai');
+  });
+
+  test('keeps in the link what was added to the graph of an answer', async () => {
+    const { page } = await openPage(linkTo(HOLDERS, 'graph', '&selected=leader%2Fhun-sen'));
+    await page.getByRole('button', { name: 'Add its neighbours' }).click();
+    await expect.poll(() => page.locator('.card-actions').innerText()).toMatch(/\d+ added/);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: '✓ Link copied' }).waitFor();
+    const other = await openPage((await clipboard(page)).slice(playground.url.length));
+    await expect.poll(() => other.page.locator('.card-actions').innerText()).toMatch(/\d+ added/);
+    const count = (of: Page) => of.locator('.picture-main [role=status]').innerText();
+    expect(await count(other.page)).toBe(await count(page));
+  });
+
   test('draws provinces and their agreements on the map, at either side of the merger', async () => {
     const { page, complaints } = await openPage(linkTo(PROVINCES, 'map'));
     await page.locator('.place.ours').first().waitFor();
@@ -250,7 +284,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await page.getByRole('button', { name: '✓ Link copied' }).waitFor();
     const link = await clipboard(page);
     expect(link).toContain('selected=leader%2Fhun-sen');
-    const other = await openPage(link.slice(server.url.length + 1));
+    const other = await openPage(link.slice(playground.url.length));
     await expect.poll(() => other.page.locator('#card-title').innerText()).toBe('Hun Sen');
   });
 
@@ -359,10 +393,10 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await tabTo(/^Hun Manet$/);
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('Hun Manet');
-    await tabTo(/← holders/);
+    await tabTo(/^has held the office of/);
     await page.keyboard.press('Enter');
     await card(page).locator('.footnotes li').first().waitFor();
-    await expect.poll(focused).toMatch(/Prime Minister.*holders.*Hun Manet/);
+    await expect.poll(focused).toMatch(/Prime Minister.*has had as its holder.*Hun Manet/);
   });
 
   test.each([
@@ -371,32 +405,31 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     ['on a phone', PHONE],
   ])('has no serious accessibility fault in any picture, %s', async (_where, options) => {
     const { page } = await openPage(linkTo(HOLDERS, 'graph', '&selected=leader%2Fhun-sen'), options);
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     await canvas(page).waitFor();
-    await page.evaluate(axe);
-    const faults = () =>
-      page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof Axe };
-        const { violations } = await axe.run('#answer');
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-          );
-      });
+    const faults = () => faultsOf(page, '#answer');
     expect(await faults()).toEqual([]);
     await page.getByRole('tab', { name: 'Timeline' }).click();
-    await page.locator('.timeline-row').first().waitFor();
+    await page.locator('.timeline-row').first().click();
+    await card(page).locator('.footnotes li').first().waitFor();
     expect(await faults()).toEqual([]);
+    for (const query of [SERIES, GROUPS]) {
+      await page.evaluate((hash) => (location.hash = hash), linkTo(query, 'chart'));
+      await page.locator('.chart').first().waitFor();
+      await page.locator('.chart button').first().click();
+      await card(page).waitFor();
+      expect(await faults()).toEqual([]);
+    }
     await page.evaluate((hash) => (location.hash = hash), linkTo(PROVINCES, 'map'));
     await page.locator('.place.ours').first().waitFor();
     await entry(page, /^Kratie$/).click();
     expect(await faults()).toEqual([]);
   });
 
-  test.each(['graph', 'timeline', 'map'])('fits the %s on a phone', async (view) => {
-    const { page, complaints } = await openPage(linkTo(view === 'map' ? PROVINCES : HOLDERS, view), PHONE);
+  test.each(['graph', 'timeline', 'map', 'chart'])('fits the %s on a phone', async (view) => {
+    const { page, complaints } = await openPage(
+      linkTo(view === 'map' ? PROVINCES : view === 'chart' ? SERIES : HOLDERS, view),
+      PHONE,
+    );
     await picture(page).waitFor();
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -1,45 +1,17 @@
 /// <reference lib="dom" />
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type Axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { buildPlayground, DESKTOP, hasBrowser, openPageAt, PHONE, startBrowser, type Opened } from './browser.js';
-import { startToyServer, type ToyServer } from './toy-server.js';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DESKTOP, faultsOf, hasBrowser, PHONE, usePlayground } from './browser.js';
+import { startToyServer } from './toy-server.js';
 
 describe.skipIf(!hasBrowser())('the playground', () => {
-  let pages: string;
-  let server: ToyServer;
-  let browser: Browser;
-  let close: (() => Promise<unknown>)[] = [];
+  const playground = usePlayground(startToyServer);
+  const openPage = playground.open;
 
-  beforeAll(async () => {
-    pages = await mkdtemp(join(tmpdir(), 'entente-playground-'));
-    await buildPlayground(pages);
-    server = await startToyServer(pages);
-    browser = await startBrowser();
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await rm(pages, { recursive: true, force: true });
+  afterEach(() => {
+    playground.server.setDown(false);
+    playground.server.asked.length = 0;
   });
-
-  afterEach(async () => {
-    server.setDown(false);
-    server.asked.length = 0;
-    await Promise.all(close.map((one) => one()));
-    close = [];
-  });
-
-  const openPage = async (fragment = '', options: BrowserContextOptions = DESKTOP): Promise<Opened> => {
-    const opened = await openPageAt(browser, server.url, fragment, options);
-    close.push(opened.close);
-    return opened;
-  };
 
   const editorReady = (page: Page) =>
     page.locator('.full:not(.coming) .view-lines').first().waitFor({ timeout: 30_000 });
@@ -60,7 +32,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     expect(await page.locator('.top-graph').innerText()).toMatch(
       /Release 2024\.1, 2024-05-17\s+6 countries\s+9 provinces\s+4 agreements\s+1,042 leaders/,
     );
-    expect(server.asked.map(({ variables }) => variables)).toEqual([{ id: 'province/tay-ninh' }, undefined]);
+    expect(playground.server.asked.map(({ variables }) => variables)).toEqual([{ id: 'province/tay-ninh' }, undefined]);
     expect(await complaints()).toEqual([]);
   });
 
@@ -92,7 +64,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await page.locator('.json').waitFor();
     expect(await page.locator('.json').innerText()).toContain('"name": "An Giang"');
     expect(await title(page).innerText()).toBe('Your question');
-    expect(server.asked).toHaveLength(1);
+    expect(playground.server.asked).toHaveLength(1);
     await editorReady(page);
     expect(await page.locator('.view-lines').nth(1).innerText()).toContain('an-giang');
   });
@@ -112,8 +84,8 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     const link = await clipboard(page);
     expect(page.url()).toBe(link);
     await page.getByRole('button', { name: 'All agreements' }).click();
-    await expect.poll(() => page.url()).toBe(server.url);
-    const other = await openPage(link.slice(server.url.length));
+    await expect.poll(() => page.url()).toBe(playground.url);
+    const other = await openPage(link.slice(playground.url.length));
     await other.page.locator('.json').waitFor();
     expect(await title(other.page).innerText()).toBe('What has Tây Ninh agreed to?');
   });
@@ -189,7 +161,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
   test('says which variables are not JSON, and sends nothing', async () => {
     const { page } = await openPage(linkTo('{ graph { release } }', '&variables=%7Boops'));
     await expect.poll(() => alertOf(page).innerText()).toContain('The variables are not valid JSON');
-    expect(server.asked).toEqual([]);
+    expect(playground.server.asked).toEqual([]);
   });
 
   test('says when the graph holds no answer', async () => {
@@ -199,25 +171,25 @@ describe.skipIf(!hasBrowser())('the playground', () => {
 
   test('stops a running question', async () => {
     const { page } = await openPage(linkTo('{ slow(seconds: 20) }'));
-    const before = server.abandoned();
+    const before = playground.server.abandoned();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped before an answer came.').waitFor();
-    await expect.poll(() => server.abandoned()).toBe(before + 1);
+    await expect.poll(() => playground.server.abandoned()).toBe(before + 1);
     await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
   });
 
   test('says that the server is down, and recovers when asked again', async () => {
-    server.setDown(true);
+    playground.server.setDown(true);
     const { page } = await openPage();
     await expect.poll(() => alertOf(page).innerText()).toContain('The server does not answer');
-    server.setDown(false);
+    playground.server.setDown(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(3);
     await editorReady(page);
-    server.setDown(true);
+    playground.server.setDown(true);
     await page.getByRole('button', { name: 'All agreements' }).click();
     await expect.poll(() => alertOf(page).innerText()).toContain('The server does not answer');
-    server.setDown(false);
+    playground.server.setDown(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(4);
     expect(await alertOf(page).count()).toBe(0);
@@ -226,10 +198,10 @@ describe.skipIf(!hasBrowser())('the playground', () => {
   test('fetches the schema once the server is back', async () => {
     const { page } = await openPage();
     await page.locator('tbody tr').first().waitFor();
-    server.setDown(true);
+    playground.server.setDown(true);
     await editorReady(page);
     await page.getByRole('tab', { name: 'Schema' }).click();
-    server.setDown(false);
+    playground.server.setDown(false);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await expect.poll(() => page.locator('#rail-panel').innerText()).toContain('Root Types');
   });
@@ -249,7 +221,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await page.getByRole('button', { name: 'Keep: { graph { release } nonsense }' }).click();
     await page.getByRole('button', { name: '{ graph { release } nonsense }', exact: true }).click();
     await expect.poll(() => page.locator('.view-lines').first().innerText()).toContain('nonsense');
-    expect(server.asked).toHaveLength(2);
+    expect(playground.server.asked).toHaveLength(2);
     await page.getByRole('tab', { name: 'Schema' }).click();
     await page.getByRole('link', { name: 'Query', exact: true }).click();
     await expect.poll(() => page.locator('#rail-panel').innerText()).toContain('One province by its id.');
@@ -261,7 +233,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     const { page } = await openPage(
       linkTo('query One { graph { release } }\nquery Two { graph { date } }', '&operationName=Two'),
     );
-    const asked = () => server.asked.map(({ operationName }) => operationName);
+    const asked = () => playground.server.asked.map(({ operationName }) => operationName);
     await expect.poll(() => firstColumn(page)).toEqual(['2024-05-17']);
     await editorReady(page);
     await page.getByRole('group', { name: 'Query' }).focus();
@@ -397,20 +369,8 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     const { page } = await openPage('', options);
     await page.locator('tbody tr').first().waitFor();
     if (options !== PHONE) await editorReady(page);
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(axe);
-    const faults = () =>
-      page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof Axe };
-        // The contrast of monaco's line numbers is monaco's.
-        const { violations } = await axe.run({ exclude: ['.line-numbers'] });
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-          );
-      });
+    // The contrast of monaco's line numbers is monaco's.
+    const faults = () => faultsOf(page, 'html', ['.line-numbers']);
     expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: /Cite this answer/ }).click();
     await page.getByRole('tab', { name: 'JSON' }).click();
@@ -421,7 +381,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await page.locator('.past-name').first().waitFor();
     expect(await faults()).toEqual([]);
-    server.setDown(true);
+    playground.server.setDown(true);
     await page.keyboard.press('Control+Enter');
     await alertOf(page).waitFor();
     expect(await faults()).toEqual([]);

@@ -87,7 +87,16 @@ describe('subgraphOf', () => {
   test('tells a mere nesting from a fact', () => {
     const data = { a: entity('Agreement', 'a', { sources: [entity('Source', 's')] }) };
     expect(subgraphOf(data).links).toEqual([
-      { id: 'a sources s', from: 'a', to: 's', relation: 'sources', standing: 'stated', details: [], footnotes: [] },
+      {
+        id: 'a sources s',
+        from: 'a',
+        to: 's',
+        relation: 'sources',
+        isForward: true,
+        standing: 'stated',
+        details: [],
+        footnotes: [],
+      },
     ]);
   });
 

@@ -862,6 +862,9 @@ export function naiveWalk(world: BruteForce): {
         .map(thing);
       return ({ release: id, date, examples, counts, sources, vocabulary: vocabularyOf(toyKinds) } as any)[field];
     }
+    // Khmer is put into Vietnamese words.
+    if (/^(Value|Property|Relation)Term$/.test(type) && 'lang' in args)
+      return (source as any)[field][(args as any).lang === 'en' ? 'en' : 'vi'];
     return source[field];
   };
   return { fieldResolver, context: { read: root } };

@@ -1,5 +1,15 @@
 import type { KindDeclaration } from '../declare.js';
-import { vocabularyOf, type KindTerm, type RelationTerm, type Vocabulary } from '../vocabulary.js';
+import type { Compute } from '../field-plan.js';
+import type { Label } from '../leaf.js';
+import {
+  vocabularyOf,
+  type KindTerm,
+  type PropertyTerm,
+  type RelationTerm,
+  type ValueTerm,
+  type Vocabulary,
+} from '../vocabulary.js';
+import { lang } from './arguments.js';
 import { addFields, type PlannedField, type Registry } from './registry.js';
 
 /** Defines `GraphInfo`. */
@@ -11,17 +21,42 @@ export function defineGraphInfo(registry: Registry, kinds: readonly KindDeclarat
     description,
     plan: { value: ((stored: Term) => stored[name]) as never },
   });
+  const label = <Term>(name: keyof Term & string, description: string): PlannedField => ({
+    name,
+    type: 'String!',
+    description,
+    plan: {
+      // Khmer is put into Vietnamese words, as in sentences.
+      value: ((stored: Term, args) => (stored[name] as Label)[args.lang === 'en' ? 'en' : 'vi']) as Compute,
+    },
+    args: [lang('vi')],
+  });
+  addFields(registry, registry.object('ValueTerm', 'One value of an enumeration, and what it means.'), [
+    term<ValueTerm>('value', 'String!', 'The value.'),
+    term<ValueTerm>('description', 'String!', 'What it means.'),
+    label<ValueTerm>('label', 'What to call it before a reader.'),
+  ]);
+  addFields(registry, registry.object('PropertyTerm', 'A property that has values, and what it means.'), [
+    term<PropertyTerm>('name', 'String!', 'The name of the field, and of the property of its claims.'),
+    term<PropertyTerm>('description', 'String!', 'What it means.'),
+    label<PropertyTerm>('label', 'What to call it before a reader.'),
+    term<PropertyTerm>('values', '[ValueTerm!]!', 'Where it is an enumeration, its values; else none.'),
+  ]);
   addFields(registry, registry.object('KindTerm', 'A kind of entity, and what it means.'), [
     term<KindTerm>('kind', 'EntityKind!', 'The kind.'),
     term<KindTerm>('description', 'String!', 'What it means.'),
     term<KindTerm>('one', 'String!', 'The field of `Query` for one of them, by id.'),
     term<KindTerm>('many', 'String!', 'The field of `Query` for many of them, by filter.'),
+    term<KindTerm>('properties', '[PropertyTerm!]!', 'The properties whose values are stated of them.'),
   ]);
   addFields(registry, registry.object('RelationTerm', 'A type of relationship, and what it means.'), [
     term<RelationTerm>('type', 'RelationType!', 'The type.'),
     term<RelationTerm>('description', 'String!', 'What it means.'),
     term<RelationTerm>('from', '[EntityKind!]!', 'Of what kinds the entities are at which such relationships start.'),
     term<RelationTerm>('to', '[EntityKind!]!', 'Of what kinds the entities are at which they end.'),
+    label<RelationTerm>('forward', 'How it reads from its start to its end: “is a party to”.'),
+    label<RelationTerm>('backward', 'How it reads from its end to its start: “has as a party”.'),
+    term<RelationTerm>('properties', '[PropertyTerm!]!', 'What such a relationship itself may have.'),
   ]);
   addFields(registry, registry.object('Vocabulary', 'The words of the graph.'), [
     term<Vocabulary>('kinds', '[KindTerm!]!', 'The kinds of entities.'),

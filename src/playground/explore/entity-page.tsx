@@ -2,10 +2,12 @@ import { useContext, type RefObject } from 'react';
 import { exploredLink } from '../link.js';
 import { KindMark } from '../views/card.js';
 import { nameOfKind } from '../views/kinds.js';
+import { useVocabulary } from '../use-vocabulary.js';
+import { inWords } from '../vocabulary.js';
 import { LanguageContext } from '../words.js';
 import { useExploreWords } from './explore-words.js';
+import { usePages, type Pages } from './use-pages.js';
 import type { ClaimRow, ConflictRow, EntityRow, Named, RelatedRow } from './questions.js';
-import { phraseOf } from './relation-phrases.js';
 
 /** What an entity is called, and what it is. */
 export function EntityHead({ entity, headRef }: { entity: EntityRow; headRef: RefObject<HTMLHeadingElement | null> }) {
@@ -42,9 +44,12 @@ export function EntityHead({ entity, headRef }: { entity: EntityRow; headRef: Re
 export function EntityFacts({ entity }: { entity: EntityRow }) {
   const words = useExploreWords();
   const language = useContext(LanguageContext);
-  const { related, claims, conflicts } = entity;
+  const vocabulary = useVocabulary();
+  const { conflicts } = entity;
+  const related = usePages(entity, 'related');
+  const claims = usePages(entity, 'claims');
   const isForth = (fact: RelatedRow) => fact.from.id === entity.id;
-  const byRelation = [...groupBy(related.nodes, (fact) => phraseOf(fact.type, isForth(fact), language))]
+  const byRelation = [...groupBy(related.nodes, (fact) => vocabulary.phrase(fact.type, isForth(fact), language))]
     // What documents say before what reference data fills in.
     .toSorted(([, one], [, other]) => Number(isReference(one)) - Number(isReference(other)));
   const byProperty = groupBy(claims.nodes, ({ property }) => property);
@@ -55,7 +60,7 @@ export function EntityFacts({ entity }: { entity: EntityRow }) {
         <section aria-labelledby="explore-conflicts">
           <h3 id="explore-conflicts">{words.disagreements}</h3>
           {conflicts.map((conflict) => (
-            <Disagreement key={conflict.id} conflict={conflict} />
+            <Disagreement key={conflict.id} kind={entity.kind} conflict={conflict} />
           ))}
         </section>
       )}
@@ -65,9 +70,7 @@ export function EntityFacts({ entity }: { entity: EntityRow }) {
           {byRelation.map(([phrase, facts]) => (
             <Relation key={phrase} phrase={phrase} facts={facts} isForth={isForth} />
           ))}
-          {related.totalCount > related.nodes.length && (
-            <p className="muted">{words.notAll(related.nodes.length, related.totalCount)}</p>
-          )}
+          <More pages={related} />
         </section>
       )}
       {claims.nodes.length > 0 && (
@@ -75,23 +78,38 @@ export function EntityFacts({ entity }: { entity: EntityRow }) {
           <h3 id="explore-values">{words.values}</h3>
           {[...byProperty].map(([property, stated]) => (
             <div key={property} className="explore-group">
-              <h4>{readable(property)}</h4>
+              <h4>{vocabulary.property(entity.kind, property, language) ?? inWords(property)}</h4>
               <ul>
                 {stated.map((claim) => (
                   <li key={claim.id}>
-                    <ClaimValue claim={claim} isAlone={stated.length === 1} />
+                    <ClaimValue kind={entity.kind} claim={claim} isAlone={stated.length === 1} />
                     <Sources citations={claim.citations} />
                   </li>
                 ))}
               </ul>
             </div>
           ))}
-          {claims.totalCount > claims.nodes.length && (
-            <p className="muted">{words.notAll(claims.nodes.length, claims.totalCount)}</p>
-          )}
+          <More pages={claims} />
         </section>
       )}
     </>
+  );
+}
+
+/** Says how much of a list is shown, and brings the next of it. */
+function More({ pages: { nodes, totalCount, state, next } }: { pages: Pages<unknown> }) {
+  const words = useExploreWords();
+  if (totalCount <= nodes.length) return null;
+  return (
+    <p className="explore-more">
+      <span className="muted" role="status">
+        {words.shownOf(nodes.length, totalCount)}
+        {state === 'failed' && ` ${words.unreachable}.`}
+      </span>{' '}
+      <button type="button" className="quiet" onClick={next}>
+        {state === 'asking' ? words.asking : words.more}
+      </button>
+    </p>
   );
 }
 
@@ -156,9 +174,9 @@ function Standing({ fact }: { fact: Pick<RelatedRow, 'modality' | 'rank' | 'rank
   );
 }
 
-function ClaimValue({ claim, isAlone }: { claim: ClaimRow; isAlone: boolean }) {
-  const words = useExploreWords();
-  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim.value, words.outline);
+function ClaimValue({ kind, claim, isAlone }: { kind: string; claim: ClaimRow; isAlone: boolean }) {
+  const valueText = useValueText(kind);
+  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim.property, claim.value);
   return (
     <>
       <span className={claim.isBest && !isAlone ? 'best' : undefined}>{text}</span>
@@ -168,12 +186,15 @@ function ClaimValue({ claim, isAlone }: { claim: ClaimRow; isAlone: boolean }) {
 }
 
 /** Two or more values of one property, side by side, each on whose word. */
-function Disagreement({ conflict }: { conflict: ConflictRow }) {
+function Disagreement({ kind, conflict }: { kind: string; conflict: ConflictRow }) {
   const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  const vocabulary = useVocabulary();
+  const valueText = useValueText(kind);
   return (
     <article className="disagreement">
       <h4>
-        {readable(conflict.property)}{' '}
+        {vocabulary.property(kind, conflict.property, language) ?? inWords(conflict.property)}{' '}
         <span className={conflict.kind === 'CONTRADICTION' ? 'standing disputed' : 'standing'}>
           {words.kinds[conflict.kind]}
         </span>
@@ -182,7 +203,7 @@ function Disagreement({ conflict }: { conflict: ConflictRow }) {
       <div className="sides">
         {conflict.claims.map((claim) => (
           <div key={claim.id} className={claim.id === conflict.preferred?.id ? 'side preferred' : 'side'}>
-            <p className="side-value">{valueText(claim.value, words.outline)}</p>
+            <p className="side-value">{valueText(conflict.property, claim.value)}</p>
             {claim.id === conflict.preferred?.id && <p className="standing">{words.best}</p>}
             {claim.rank === 'DEPRECATED' && <p className="standing disputed">{words.setAside}</p>}
             {claim.rankReason && <p className="muted">{claim.rankReason}</p>}
@@ -224,10 +245,11 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-/** `concludedOn` as `concluded on`. */
-const readable = (property: string): string =>
-  property.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-/** A value in its text form; an outline is no text to read. */
-const valueText = (value: string, outline: string): string =>
-  value.startsWith('{') ? outline : /^[A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : value;
+/** What a value of an entity of a kind is called; an outline is no text to read. */
+function useValueText(kind: string): (property: string, value: string) => string {
+  const words = useExploreWords();
+  const language = useContext(LanguageContext);
+  const vocabulary = useVocabulary();
+  return (property, value) =>
+    value.startsWith('{') ? words.outline : vocabulary.value(kind, property, value, language);
+}

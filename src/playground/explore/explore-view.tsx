@@ -27,7 +27,7 @@ export default function Explore(props: ExploreProps) {
 
 function EntityPage(props: ExploreProps & { explored: Extract<Explored, { entity: string }> }) {
   const { explored, onExplore, onOpen } = props;
-  const { entity: id, view = 'facts', selected } = explored;
+  const { entity: id, view = 'facts', selected, expanded } = explored;
   const words = useExploreWords();
   const language = useContext(LanguageContext);
   const page = useMemo(() => entityQuestion(id, 'facts', language), [id, language]);
@@ -42,8 +42,12 @@ function EntityPage(props: ExploreProps & { explored: Extract<Explored, { entity
   }, [entity?.id]);
   const select = useCallback(
     (chosen: string | undefined) =>
-      onExplore({ entity: id, view: view === 'facts' ? undefined : view, selected: chosen }),
-    [id, view, onExplore],
+      onExplore({ entity: id, view: view === 'facts' ? undefined : view, selected: chosen, expanded }),
+    [id, view, expanded, onExplore],
+  );
+  const expand = useCallback(
+    (more: string) => onExplore({ entity: id, view: 'graph', selected, expanded: [...(expanded ?? []), more] }),
+    [id, selected, expanded, onExplore],
   );
   return (
     <>
@@ -68,7 +72,15 @@ function EntityPage(props: ExploreProps & { explored: Extract<Explored, { entity
               {view === 'facts' ? (
                 <EntityFacts entity={entity} />
               ) : (
-                <Drawn view={view} question={shown} selected={selected} onSelect={select} onOpen={onOpen} />
+                <Drawn
+                  view={view}
+                  question={shown}
+                  selected={selected}
+                  onSelect={select}
+                  expanded={expanded}
+                  onExpand={expand}
+                  onOpen={onOpen}
+                />
               )}
             </div>
           </>

@@ -24,6 +24,8 @@ export function Drawn(props: {
   question: Question;
   selected: string | undefined;
   onSelect: (id: string | undefined) => void;
+  expanded: readonly string[] | undefined;
+  onExpand: (id: string) => void;
   onOpen: (question: Question) => void;
 }) {
   const { question } = props;
@@ -36,10 +38,19 @@ export function Drawn(props: {
   );
   return (
     <Suspense fallback={<p className="message">{words.asking}</p>}>
-      <Component answered={answered} selected={props.selected} onSelect={props.onSelect} onOpen={props.onOpen} />
+      <Component
+        answered={answered}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        expanded={props.expanded ?? NONE}
+        onExpand={props.onExpand}
+        onOpen={props.onOpen}
+      />
     </Suspense>
   );
 }
+
+const NONE: readonly string[] = [];
 
 /** What one can do with a page of Explore. */
 export function Bar(
@@ -52,7 +63,7 @@ export function Bar(
   return (
     <div className="explore-bar">
       {props.explored.entity !== undefined && (
-        <a className="quiet" href={exploredLink({ from: props.explored.entity, to: undefined })}>
+        <a className="quiet" href={exploredLink({ from: props.explored.entity, to: undefined, via: 'PARTY_TO' })}>
           {words.connectFrom}
         </a>
       )}

@@ -4,6 +4,71 @@ import type { Language } from '../words.js';
 /** Facts and claims of an entity that its page shows at first. */
 export const FACTS_AT_FIRST = 60;
 
+const CLAIM = `fragment claim on ClaimConnection {
+  totalCount
+  nodes {
+    id
+    property
+    value
+    date {
+      text(lang: $lang)
+    }
+    quantity {
+      text(lang: $lang)
+    }
+    isBest
+    modality
+    rank
+    rankReason
+    citations {
+      footnote
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`;
+
+const FACT = `fragment fact on RelationConnection {
+  totalCount
+  nodes {
+    id
+    type
+    role
+    modality
+    rank
+    rankReason
+    isCurrent
+    origin
+    validTime {
+      from {
+        text(lang: $lang)
+      }
+      to {
+        text(lang: $lang)
+      }
+    }
+    from {
+      id
+      kind
+      name(lang: $lang)
+    }
+    to {
+      id
+      kind
+      name(lang: $lang)
+    }
+    citations {
+      footnote
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`;
+
 const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
   entity(ref: { id: $id }) {
     id
@@ -13,27 +78,6 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
     names {
       text
       language
-    }
-    claims(first: ${FACTS_AT_FIRST}) {
-      totalCount
-      nodes {
-        id
-        property
-        value
-        date {
-          text(lang: $lang)
-        }
-        quantity {
-          text
-        }
-        isBest
-        modality
-        rank
-        rankReason
-        citations {
-          footnote
-        }
-      }
     }
     conflicts {
       id
@@ -54,41 +98,37 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
       }
     }
     related(first: ${FACTS_AT_FIRST}) {
-      totalCount
-      nodes {
-        id
-        type
-        role
-        modality
-        rank
-        rankReason
-        isCurrent
-        origin
-        validTime {
-          from {
-            text(lang: $lang)
-          }
-          to {
-            text(lang: $lang)
-          }
-        }
-        from {
-          id
-          kind
-          name(lang: $lang)
-        }
-        to {
-          id
-          kind
-          name(lang: $lang)
-        }
-        citations {
-          footnote
-        }
-      }
+      ...fact
+    }
+    claims(first: ${FACTS_AT_FIRST}) {
+      ...claim
     }
   }
-}`;
+}
+
+${FACT}
+
+${CLAIM}`;
+
+const MORE_FACTS = `query MoreFacts($id: ID!, $after: String!, $lang: Language!) {
+  entity(ref: { id: $id }) {
+    related(first: ${FACTS_AT_FIRST}, after: $after) {
+      ...fact
+    }
+  }
+}
+
+${FACT}`;
+
+const MORE_CLAIMS = `query MoreClaims($id: ID!, $after: String!, $lang: Language!) {
+  entity(ref: { id: $id }) {
+    claims(first: ${FACTS_AT_FIRST}, after: $after) {
+      ...claim
+    }
+  }
+}
+
+${CLAIM}`;
 
 const ENTITY_GRAPH = `query EntityGraph($id: ID!, $lang: Language!) {
   neighbourhood(of: [{ id: $id }], depth: 1, maxNodes: 60) {
@@ -169,6 +209,10 @@ const question = (query: string, variables: object, language: Language): Questio
 /** The question that an entity's page, its graph or its timeline answers. */
 export const entityQuestion = (id: string, view: 'facts' | 'graph' | 'timeline', language: Language): Question =>
   question({ facts: ENTITY_PAGE, graph: ENTITY_GRAPH, timeline: ENTITY_TIMELINE }[view], { id }, language);
+
+/** The question for the next facts, or claims, of an entity. */
+export const moreQuestion = (of: 'related' | 'claims', id: string, after: string, language: Language): Question =>
+  question({ related: MORE_FACTS, claims: MORE_CLAIMS }[of], { id, after }, language);
 
 /** The question for the ways between two entities, by any facts or by those of one type. */
 export const waysQuestion = (from: string, to: string, via: string | undefined, language: Language): Question =>
@@ -255,13 +299,20 @@ export interface ConflictRow {
   })[];
 }
 
+/** A page of a connection. */
+export interface PageOf<Row> {
+  readonly totalCount: number;
+  readonly nodes: readonly Row[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** What an entity's page shows. */
 export interface EntityRow extends Named {
   readonly description: string | null;
   readonly names: readonly { readonly text: string; readonly language: string | null }[];
-  readonly claims: { readonly totalCount: number; readonly nodes: readonly ClaimRow[] };
+  readonly claims: PageOf<ClaimRow>;
   readonly conflicts: readonly ConflictRow[];
-  readonly related: { readonly totalCount: number; readonly nodes: readonly RelatedRow[] };
+  readonly related: PageOf<RelatedRow>;
 }
 
 /** One way between two entities. */

@@ -2,27 +2,27 @@ import { useCallback, useContext, useMemo } from 'react';
 import { EntityBox } from '../entity-box.js';
 import { exploredLink, type Explored } from '../link.js';
 import { inLegendOrder } from '../views/kinds.js';
+import { useVocabulary } from '../use-vocabulary.js';
 import { LanguageContext } from '../words.js';
 import { EntityLink, Sources } from './entity-page.js';
 import { Bar, Drawn, Settled, type ExploreProps } from './frame.js';
 import { useExploreWords } from './explore-words.js';
 import { namesQuestion, waysQuestion, type WayRow } from './questions.js';
-import { phraseOf } from './relation-phrases.js';
 import { useAnswer } from './use-answer.js';
-
-/** Ways that a reader may look for, besides any. */
-const VIAS = ['PARTY_TO', 'PARTICIPATED_IN', 'BORDERS'] as const;
 
 /** What a way leads over rather than to: the sentence of the way has it. */
 const OCCASIONS = new Set(['AGREEMENT', 'MEETING', 'VISIT', 'EVENT']);
 
-/** Two ends of the graph that ships, where nothing is chosen yet. */
-const EXAMPLE = { from: 'province/tay-ninh', to: 'province/dong-nai', via: 'PARTY_TO' };
+/** Questions about the graph that ships, where nothing is chosen yet. */
+const EXAMPLES = {
+  agreements: { from: 'province/tay-ninh', to: 'province/dong-nai', via: 'PARTY_TO' },
+  any: { from: 'leader/to-lam', to: 'province/tay-ninh' },
+} as const;
 
 /** How two entities are connected: the two boxes, the drawing, and each way with the source of each step. */
 export function Ways(props: ExploreProps & { explored: Extract<Explored, { entity?: undefined }> }) {
   const { explored, onExplore } = props;
-  const { from, to, via, selected } = explored;
+  const { from, to, via, selected, expanded } = explored;
   const words = useExploreWords();
   const language = useContext(LanguageContext);
   const question = useMemo(
@@ -31,8 +31,12 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
   );
   const [asked, again] = useAnswer(question);
   const select = useCallback(
-    (chosen: string | undefined) => onExplore({ from, to, via, selected: chosen }),
-    [from, to, via, onExplore],
+    (chosen: string | undefined) => onExplore({ from, to, via, selected: chosen, expanded }),
+    [from, to, via, expanded, onExplore],
+  );
+  const expand = useCallback(
+    (more: string) => onExplore({ from, to, via, selected, expanded: [...(expanded ?? []), more] }),
+    [from, to, via, selected, expanded, onExplore],
   );
   const names = useNames([from, to]);
   const ways = asked.state === 'answered' ? ((asked.answer.data as { paths?: WayRow[] } | null)?.paths ?? []) : [];
@@ -64,28 +68,31 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
             ⇄
           </button>
           <EntityBox label={words.to} chosen={to && (names.get(to) ?? to)} onChoose={({ id }) => go({ to: id })} />
-          <label className="ways-via">
-            {words.by}{' '}
-            <select
-              value={via ?? 'any'}
-              onChange={({ target }) => go({ via: target.value === 'any' ? undefined : target.value })}
-            >
-              <option value="any">{words.vias.any}</option>
-              {VIAS.map((one) => (
-                <option key={one} value={one}>
-                  {words.vias[one]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <div role="group" aria-label={words.by} className="segments ways-via">
+            {(['PARTY_TO', 'PARTICIPATED_IN', 'BORDERS', 'any'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === (via ?? 'any')}
+                onClick={() => go({ via: one === 'any' ? undefined : one })}
+              >
+                {words.vias[one]}
+              </button>
+            ))}
+          </div>
         </div>
       </div>
       {question === undefined ? (
         <div className="message">
           <p>{from !== undefined && from === to ? words.sameEnds : words.chooseEnds}</p>
-          <p>
-            {words.tryThem}: <a href={exploredLink(EXAMPLE)}>Tây Ninh – Đồng Nai</a>
-          </p>
+          <p>{words.tryThem}:</p>
+          <ul className="plain-list ways-examples">
+            {(['agreements', 'any'] as const).map((one) => (
+              <li key={one}>
+                <a href={exploredLink({ via: undefined, ...EXAMPLES[one] })}>{words.questions[one]}</a>
+              </li>
+            ))}
+          </ul>
         </div>
       ) : (
         <Settled asked={asked} onAgain={again}>
@@ -104,7 +111,7 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
                 <h3>{words.waysFound(ways.length)}</h3>
                 {between.length > 0 && (
                   <p className="ways-between">
-                    {words.through}
+                    {words.through[via === 'PARTY_TO' || via === 'PARTICIPATED_IN' ? via : 'any']}
                     {between.map((entity) => (
                       <EntityLink key={entity.id} entity={entity} />
                     ))}
@@ -112,7 +119,15 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
                 )}
               </div>
               <div className="view explore-picture">
-                <Drawn view="graph" question={question} selected={selected} onSelect={select} onOpen={props.onOpen} />
+                <Drawn
+                  view="graph"
+                  question={question}
+                  selected={selected}
+                  onSelect={select}
+                  expanded={expanded}
+                  onExpand={expand}
+                  onOpen={props.onOpen}
+                />
               </div>
               <ol className="ways">
                 {ways.map((way, index) => (
@@ -130,6 +145,7 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
 }
 
 function Way({ way }: { way: WayRow }) {
+  const vocabulary = useVocabulary();
   const words = useExploreWords();
   const language = useContext(LanguageContext);
   return (
@@ -145,7 +161,7 @@ function Way({ way }: { way: WayRow }) {
         {way.hops.map(({ forward, from, to, relation }) => (
           <li key={relation.id}>
             <EntityLink entity={from} />
-            <span className="relation">{phraseOf(relation.type, forward, language)}</span>
+            <span className="relation">{vocabulary.phrase(relation.type, forward, language)}</span>
             <EntityLink entity={to} />
             <Sources citations={relation.citations} />
           </li>

@@ -1,10 +1,11 @@
-import { useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { post } from '../api.js';
+import { useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { exploredLink } from '../link.js';
-import { LanguageContext, type Language } from '../words.js';
+import { LanguageContext } from '../words.js';
 import { nameOfKind, pathOf, styleOf } from './kinds.js';
-import { usePictureWords } from './picture-words.js';
-import type { EntityNode, FactLink, Subgraph } from './subgraph.js';
+import { usePictureWords, type PictureWords } from './picture-words.js';
+import { useStated, useTold, type Stated, type Told } from './stated.js';
+import type { Dated, EntityNode, FactLink, Subgraph } from './subgraph.js';
+import { useTell } from './use-tell.js';
 
 /** The mark of a kind, as in the drawing. */
 export function KindMark({ kind }: { kind: string }) {
@@ -22,7 +23,7 @@ export const kindFill = (kind: string): string => {
   return `light-dark(${light}, ${dark})`;
 };
 
-/** What the reader chose, in words: an entity with its fields, or a fact with its sources. */
+/** What the reader chose, in words: an entity with its fields, a fact, or an entry of a timeline, each with its sources. */
 export function Card(props: {
   subgraph: Subgraph;
   selected: string;
@@ -35,21 +36,30 @@ export function Card(props: {
   const head = useRef<HTMLHeadingElement>(null);
   const entity = subgraph.entities.get(selected);
   const link = entity ? undefined : subgraph.links.find(({ id }) => id === selected);
-  const found = entity !== undefined || link !== undefined;
+  const entry = entity || link ? undefined : subgraph.dates.find(({ fact }) => fact === selected);
+  const found = (entity ?? link ?? entry) !== undefined;
   // Those who came by the keyboard go on from here. A link or a click into the drawing leaves the focus alone.
   useEffect(() => {
     if (found && document.activeElement !== document.body) head.current?.focus();
   }, [selected, found]);
-  if (!entity && !link) return null;
+  if (!found) return null;
   return (
     <section className="card" aria-labelledby="card-title">
       <button type="button" className="card-close" aria-label={words.close} onClick={() => onSelect(undefined)}>
         ×
       </button>
       {entity && (
-        <EntityCard entity={entity} subgraph={subgraph} onSelect={onSelect} headRef={head} actions={props.actions} />
+        <EntityCard
+          key={entity.id}
+          entity={entity}
+          subgraph={subgraph}
+          onSelect={onSelect}
+          headRef={head}
+          actions={props.actions}
+        />
       )}
       {link && <FactCard key={link.id} link={link} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
+      {entry && <EntryCard key={entry.fact} entry={entry} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
     </section>
   );
 }
@@ -66,6 +76,7 @@ function EntityCard(props: {
   const { entity, subgraph } = props;
   const words = usePictureWords();
   const language = useContext(LanguageContext);
+  const tell = useTell();
   const links = subgraph.links.filter(({ from, to }) => from === entity.id || to === entity.id);
   return (
     <>
@@ -82,16 +93,8 @@ function EntityCard(props: {
         <a href={exploredLink({ entity: entity.id })}>{words.openPage}</a>
         {props.actions}
       </p>
-      {entity.details.length > 0 && (
-        <dl>
-          {entity.details.map(([label, text]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Rows rows={entity.details.map((detail) => tell.detail(entity.kind, detail))} />
+      <StatedOf entity={entity} dates={subgraph.dates} />
       {links.length > 0 && (
         <details open={links.length <= 12}>
           <summary>
@@ -112,10 +115,58 @@ function EntityCard(props: {
   );
 }
 
+/** On whose word the values of an entity stand that the answer shows. */
+function StatedOf({ entity, dates }: { entity: EntityNode; dates: readonly Dated[] }) {
+  const words = usePictureWords();
+  const tell = useTell();
+  const own = dates.filter((dated) => dated.entity === entity.id && dated.fact === undefined);
+  const shown = new Map([...own.map(({ property, text }) => [property, text] as const), ...entity.details]);
+  const stated = useStated(entity.id, shown);
+  if (shown.size === 0 || (typeof stated === 'object' && stated.length === 0)) return null;
+  return (
+    <>
+      <h4>{words.sources}</h4>
+      {stated === 'asking' && <p className="muted">{words.loadingSources}</p>}
+      {stated === 'failed' && <p className="notice">{words.unreachable}</p>}
+      {typeof stated === 'object' && (
+        <ul className="plain-list stated">
+          {stated.map((claim) => {
+            const [label, text] = tell.detail(entity.kind, [claim.property, claim.text]);
+            return (
+              <li key={claim.id}>
+                <p>
+                  {label}: <b>{text}</b> <StandingOf stated={claim} />
+                </p>
+                <Footnotes footnotes={claim.footnotes} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** How a value is stated and ranked, in a line. */
+function StandingOf({ stated: { modality, rank, rankReason } }: { stated: Stated }) {
+  const words = usePictureWords();
+  const isDisputed = rank === 'DEPRECATED' || modality === 'DENIED';
+  return (
+    <span className="muted">
+      {words.modalities[modality] ?? modality} ·{' '}
+      <span className={isDisputed ? 'standing disputed' : undefined}>
+        {words.rank} {words.ranks[rank] ?? rank}
+      </span>
+      {rankReason && `. ${rankReason}`}
+    </span>
+  );
+}
+
 /** A fact in a line: both ends, or the far one where one end is plain from the context. */
 export function LinkText(props: { link: FactLink; subgraph: Subgraph; seenFrom?: string }) {
   const { link, subgraph, seenFrom } = props;
   const words = usePictureWords();
+  const tell = useTell();
   const name = (id: string) => subgraph.entities.get(id)?.name ?? id;
   const standing = link.standing !== 'stated' && (
     <span className={`standing ${link.standing}`}>{words[link.standing]}</span>
@@ -123,14 +174,13 @@ export function LinkText(props: { link: FactLink; subgraph: Subgraph; seenFrom?:
   if (seenFrom === undefined)
     return (
       <>
-        {name(link.from)} <span className="relation">{link.relation}</span> {name(link.to)} {standing}
+        {name(link.from)} <span className="relation">{tell.relation(link)}</span> {name(link.to)} {standing}
       </>
     );
-  const isForward = link.from === seenFrom;
   return (
     <>
-      <span className="relation">{isForward ? `${link.relation} →` : `← ${link.relation}`}</span>{' '}
-      {name(isForward ? link.to : link.from)} {standing}
+      <span className="relation">{tell.relation(link, seenFrom)}</span>{' '}
+      {name(link.from === seenFrom ? link.to : link.from)} {standing}
     </>
   );
 }
@@ -138,113 +188,138 @@ export function LinkText(props: { link: FactLink; subgraph: Subgraph; seenFrom?:
 function FactCard(props: { link: FactLink; subgraph: Subgraph; onSelect: (id: string) => void; headRef: HeadRef }) {
   const { link, subgraph } = props;
   const words = usePictureWords();
-  const told = useTold(link);
+  const tell = useTell();
+  const told = useTold(link.type === undefined ? undefined : link.id);
   const name = (id: string) => subgraph.entities.get(id)?.name ?? id;
-  const rows: (readonly [string, string | undefined])[] = [
-    [words.time, typeof told === 'object' ? told.time : undefined],
-    [words.statedAs, link.modality && (words.modalities[link.modality] ?? link.modality)],
-    [words.rank, link.rank && (words.ranks[link.rank] ?? link.rank)],
-    [words.reason, link.rankReason],
-    [words.holds, link.isCurrent === undefined ? undefined : link.isCurrent ? words.yes : words.no],
-    ...link.details,
-  ];
   return (
     <>
-      <p className="card-kind">
-        {link.type?.toLowerCase().replaceAll('_', ' ')}
-        {link.standing !== 'stated' && <span className={`standing ${link.standing}`}>{words[link.standing]}</span>}
-      </p>
+      {link.standing !== 'stated' && (
+        <p className="card-kind">
+          <span className={`standing ${link.standing}`}>{words[link.standing]}</span>
+        </p>
+      )}
       <h3 id="card-title" tabIndex={-1} ref={props.headRef}>
         <button type="button" className="link" onClick={() => props.onSelect(link.from)}>
           {name(link.from)}
         </button>{' '}
-        <span className="relation">{link.relation}</span>{' '}
+        <span className="relation">{tell.relation(link)}</span>{' '}
         <button type="button" className="link" onClick={() => props.onSelect(link.to)}>
           {name(link.to)}
         </button>
       </h3>
-      <dl>
-        {rows.map(
-          ([label, text]) =>
-            text && (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{text}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {link.type === undefined ? <p className="muted">{words.nesting}</p> : <Sources link={link} told={told} />}
+      <Rows
+        rows={[
+          ...standingRows(words, { ...link, time: typeof told === 'object' ? told.time : undefined }),
+          ...link.details.map((detail) => tell.detail(link.type, detail)),
+        ]}
+      />
+      {link.type === undefined ? (
+        <p className="muted">{words.nesting}</p>
+      ) : (
+        <Sources known={link.footnotes} told={told} />
+      )}
       {link.isReference && <p className="muted">{words.reference}</p>}
     </>
   );
 }
 
-/** What is asked for once a fact is chosen. */
-interface Told {
-  readonly time: string | undefined;
-  readonly footnotes: readonly string[];
-}
-
-/** When a fact held and on whose word, asked for by its id: a picture of hundreds of facts does without. */
-function useTold({ id, type }: FactLink): Told | 'asking' | 'failed' {
+/** An entry of a timeline, or a value with its date: what it says, how it is stated, and on whose word. */
+function EntryCard(props: { entry: Dated; subgraph: Subgraph; onSelect: (id: string) => void; headRef: HeadRef }) {
+  const { entry, subgraph } = props;
+  const words = usePictureWords();
   const language = useContext(LanguageContext);
-  const [told, setTold] = useState<Told | 'asking' | 'failed'>('asking');
-  useEffect(() => {
-    if (type === undefined) return;
-    const controller = new AbortController();
-    fetchTold(id, language, controller.signal).then(setTold, () => {
-      if (!controller.signal.aborted) setTold('failed');
-    });
-    return () => controller.abort();
-  }, [id, type, language]);
-  return told;
+  const tell = useTell();
+  const told = useTold(entry.fact);
+  const entity = subgraph.entities.get(entry.entity);
+  const other = subgraph.dates.filter(({ fact }) => fact === entry.fact);
+  return (
+    <>
+      {entity && (
+        <p className="card-kind">
+          <KindMark kind={entity.kind} /> {nameOfKind(entity.kind, language)}
+        </p>
+      )}
+      <h3 id="card-title" tabIndex={-1} ref={props.headRef}>
+        {entry.title ?? entity?.name ?? entry.entity}
+      </h3>
+      <Rows
+        rows={[
+          ...other.map(({ property, text }) => [tell.property(entity?.kind, property), text] as const),
+          ...(typeof told === 'object' ? standingRows(words, { ...told, time: undefined }) : []),
+        ]}
+      />
+      <Sources known={[]} told={told} />
+      {typeof told === 'object' && told.isReference && <p className="muted">{words.reference}</p>}
+      {entity && (
+        <p>
+          <button type="button" className="entry" onClick={() => props.onSelect(entity.id)}>
+            <KindMark kind={entity.kind} /> {entity.name}
+          </button>
+        </p>
+      )}
+    </>
+  );
 }
 
-const TOLD_QUERY = `query ToldOfFact($id: ID!, $lang: Language!) {
-  node(id: $id) {
-    ... on Fact {
-      validTime { from { text(lang: $lang) } to { text(lang: $lang) } }
-      citations { footnote }
-    }
-  }
-}`;
-
-interface ToldRow {
-  readonly validTime?: {
-    readonly from: { readonly text: string } | null;
-    readonly to: { readonly text: string } | null;
-  } | null;
-  readonly citations?: readonly { readonly footnote: string }[];
+/** When a fact held, how it is stated and ranked. */
+function standingRows(
+  words: PictureWords,
+  fact: {
+    readonly time: string | undefined;
+    readonly modality?: string | undefined;
+    readonly rank?: string | undefined;
+    readonly rankReason?: string | undefined;
+    readonly isCurrent?: boolean | undefined;
+  },
+): Row[] {
+  return [
+    [words.time, fact.time],
+    [words.statedAs, fact.modality && (words.modalities[fact.modality] ?? fact.modality)],
+    [words.rank, fact.rank && (words.ranks[fact.rank] ?? fact.rank)],
+    [words.reason, fact.rankReason],
+    [words.holds, fact.isCurrent === undefined ? undefined : fact.isCurrent ? words.yes : words.no],
+  ];
 }
 
-async function fetchTold(id: string, language: Language, signal: AbortSignal): Promise<Told> {
-  const { data, errors } = await post({ query: TOLD_QUERY, variables: { id, lang: language.toUpperCase() } }, signal);
-  if (errors?.length) throw new Error(errors[0]!.message);
-  const { validTime, citations = [] } = (data as { node?: ToldRow | null } | null | undefined)?.node ?? {};
-  return {
-    time: validTime ? `${validTime.from?.text ?? '…'} – ${validTime.to?.text ?? '…'}` : undefined,
-    footnotes: citations.map(({ footnote }) => footnote),
-  };
+type Row = readonly [label: string, text: string | undefined];
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  const told = rows.filter(([, text]) => text);
+  if (told.length === 0) return null;
+  return (
+    <dl>
+      {told.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** The footnotes of a fact: those of the answer at once, else those asked for. */
-function Sources({ link, told }: { link: FactLink; told: Told | 'asking' | 'failed' }) {
+function Sources({ known, told }: { known: readonly string[]; told: Told | 'asking' | 'failed' }) {
   const words = usePictureWords();
-  const footnotes = link.footnotes.length > 0 || typeof told === 'string' ? link.footnotes : told.footnotes;
+  const footnotes = known.length > 0 || typeof told === 'string' ? known : told.footnotes;
   return (
     <>
       <h4>{words.sources}</h4>
       {footnotes.length === 0 && told === 'asking' && <p className="muted">{words.loadingSources}</p>}
       {footnotes.length === 0 && told === 'failed' && <p className="notice">{words.unreachable}</p>}
       {footnotes.length === 0 && typeof told === 'object' && <p className="muted">{words.noSources}</p>}
-      {footnotes.length > 0 && (
-        <ol className="footnotes">
-          {footnotes.map((footnote) => (
-            <li key={footnote}>{footnote}</li>
-          ))}
-        </ol>
-      )}
+      <Footnotes footnotes={footnotes} />
     </>
+  );
+}
+
+function Footnotes({ footnotes }: { footnotes: readonly string[] }) {
+  if (footnotes.length === 0) return null;
+  return (
+    <ol className="footnotes">
+      {footnotes.map((footnote) => (
+        <li key={footnote}>{footnote}</li>
+      ))}
+    </ol>
   );
 }

@@ -1,27 +1,7 @@
 import { linesOf, shortName, type GraphDrawing, type Point } from './graph-model.js';
+import { lineOf, radiusOf, type Palette } from './graph-look.js';
 import { inLegendOrder, pathOf, styleOf } from './kinds.js';
-import type { Standing } from './subgraph.js';
-
-/** Colours of a drawing, outside of the kinds. */
-export interface Palette {
-  readonly theme: 'light' | 'dark';
-  readonly paper: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly bad: string;
-  readonly accent: string;
-}
-
-/** How the line of a fact looks. */
-export const lineOf = (standing: Standing, palette: Palette): { colour: string; dash: readonly number[] } => {
-  if (standing === 'disputed') return { colour: palette.bad, dash: [2, 3] };
-  if (standing === 'planned') return { colour: palette.accent, dash: [7, 4] };
-  return { colour: palette.muted, dash: standing === 'estimated' ? [1, 3] : [] };
-};
-
-/** The radius of a node: one of many relations is larger. */
-export const radiusOf = (degree: number): number => Math.min(9 + 2.2 * Math.sqrt(degree), 26);
+import type { FactLink } from './subgraph.js';
 
 const LEGEND_ROW = 22;
 
@@ -30,7 +10,12 @@ export function graphSvg(
   { nodes, links }: GraphDrawing,
   positions: ReadonlyMap<string, Point>,
   palette: Palette,
-  texts: { readonly title: string; readonly credit: string; readonly kindName: (kind: string) => string },
+  texts: {
+    readonly title: string;
+    readonly credit: string;
+    readonly kindName: (kind: string) => string;
+    readonly relation: (link: FactLink) => string;
+  },
 ): string {
   const degrees = new Map<string, number>();
   for (const { from, to } of links) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
@@ -52,7 +37,7 @@ export function graphSvg(
     if (!from || !to) return '';
     const { colour, dash } = lineOf(link.standing, palette);
     const [start, end] = shorten(from, to, radii.get(link.from) ?? 0, (radii.get(link.to) ?? 0) + 5);
-    return `<line x1="${start.x}" y1="${start.y}" x2="${end.x}" y2="${end.y}" stroke="${colour}"${dash.length ? ` stroke-dasharray="${dash.join(' ')}"` : ''} marker-end="url(#to)"><title>${escape(link.relation)}</title></line>`;
+    return `<line x1="${start.x}" y1="${start.y}" x2="${end.x}" y2="${end.y}" stroke="${colour}"${dash.length ? ` stroke-dasharray="${dash.join(' ')}"` : ''} marker-end="url(#to)"><title>${escape(texts.relation(link))}</title></line>`;
   });
   const drawn = placed.map(({ node, at, radius }) => {
     const { shape, colour } = styleOf(node.kind);

@@ -1,17 +1,19 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetStyle } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useContext, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { ThemeContext } from '../preferences.js';
 import { LanguageContext } from '../words.js';
 import { Card, KindMark, LinkText } from './card.js';
 import { graphDrawing, linesOf, shortName, startingPoint, type GraphDrawing } from './graph-model.js';
-import { graphSvg, lineOf, radiusOf, type Palette } from './graph-svg.js';
+import { lineOf, radiusOf, type Palette } from './graph-look.js';
 import { graph } from './graph.js';
 import { inLegendOrder, nameOfKind, styleOf } from './kinds.js';
-import { AddNeighbours, joined } from './neighbours.js';
+import { AddNeighbours, useExpanded } from './neighbours.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import { saveFile } from './save.js';
+import type { Tell } from './tell.js';
+import { useTell } from './use-tell.js';
 import type { Standing, Subgraph } from './subgraph.js';
 import type { ViewProps } from './view.js';
 
@@ -25,7 +27,7 @@ export default function GraphView(props: ViewProps) {
   const language = useContext(LanguageContext);
   return (
     <Picture {...props} draws="facts" needs={graph.needs[language]} isDrawable={({ links }) => links.length > 0}>
-      {(subgraph) => <Expandable subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}
+      {(subgraph) => <Expandable {...props} subgraph={subgraph} />}
     </Picture>
   );
 }
@@ -37,26 +39,39 @@ interface Props {
 }
 
 /** The answer, and the neighbours that the reader adds to it. */
-function Expandable({ subgraph, selected, onSelect }: Props) {
-  const [added, setAdded] = useState<{ to: Subgraph; parts: readonly Subgraph[] }>();
-  const parts = added?.to === subgraph ? added.parts : undefined;
-  const whole = useMemo(() => (parts ?? []).reduce(joined, subgraph), [subgraph, parts]);
+function Expandable({
+  subgraph,
+  selected,
+  onSelect,
+  expanded,
+  onExpand,
+}: Props & Pick<ViewProps, 'expanded' | 'onExpand'>) {
+  const { whole, around, again } = useExpanded(subgraph, expanded);
   return (
     <Drawing
       subgraph={whole}
       selected={selected}
       onSelect={onSelect}
-      onAdd={(part) => setAdded({ to: subgraph, parts: [...(parts ?? []), part] })}
+      actions={(id) => (
+        <AddNeighbours
+          key={id}
+          id={id}
+          subgraph={subgraph}
+          around={around.get(id)}
+          onAdd={() => (expanded.includes(id) ? again() : onExpand(id))}
+        />
+      )}
     />
   );
 }
 
-function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part: Subgraph) => void }) {
+function Drawing({ subgraph, selected, onSelect, actions }: Props & { actions: (id: string) => ReactNode }) {
   const words = usePictureWords();
   const language = useContext(LanguageContext);
   const theme = useContext(ThemeContext);
   const drawing = useMemo(() => graphDrawing(subgraph), [subgraph]);
-  const [frame, core] = useCytoscape(drawing, theme, selected, onSelect);
+  const tell = useTell();
+  const [frame, core] = useCytoscape(drawing, tell, theme, selected, onSelect);
   const isWhole = drawing.nodes.length === drawing.allNodes;
   const kinds = inLegendOrder(drawing.nodes.map(({ kind }) => kind));
   const standings = (['planned', 'estimated', 'disputed'] as const).filter((one) =>
@@ -70,12 +85,18 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
       chosen.nonempty() && chosen.isNode() ? chosen.renderedPosition() : { x: cy.width() / 2, y: cy.height() / 2 };
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: centre });
   };
-  const saveSvg = () => {
+  const saveSvg = async () => {
+    const { graphSvg } = await import('./graph-svg.js');
     const cy = core();
     if (!cy) return;
     const positions = new Map(cy.nodes().map((node) => [node.id(), roundPoint(node.position())]));
     const kindName = (kind: string) => nameOfKind(kind, language);
-    const text = graphSvg(drawing, positions, paletteOf(theme), { title: 'Entente', credit: 'Entente', kindName });
+    const text = graphSvg(drawing, positions, paletteOf(theme), {
+      title: 'Entente',
+      credit: 'Entente',
+      kindName,
+      relation: (link) => tell.relation(link),
+    });
     saveFile('entente-graph.svg', new Blob([text], { type: 'image/svg+xml' }));
   };
   const savePng = () => {
@@ -121,7 +142,7 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
           <button type="button" className="quiet" aria-label={words.save('PNG')} onClick={savePng}>
             {words.savePng}
           </button>
-          <button type="button" className="quiet" aria-label={words.save('SVG')} onClick={saveSvg}>
+          <button type="button" className="quiet" aria-label={words.save('SVG')} onClick={() => void saveSvg()}>
             {words.saveSvg}
           </button>
         </div>
@@ -143,12 +164,7 @@ function Drawing({ subgraph, selected, onSelect, onAdd }: Props & { onAdd: (part
       </div>
       <div className="picture-side">
         {selected !== undefined && (
-          <Card
-            subgraph={subgraph}
-            selected={selected}
-            onSelect={onSelect}
-            actions={<AddNeighbours key={selected} id={selected} subgraph={subgraph} onAdd={onAdd} />}
-          />
+          <Card subgraph={subgraph} selected={selected} onSelect={onSelect} actions={actions(selected)} />
         )}
         <Lists subgraph={subgraph} drawing={drawing} selected={selected} onSelect={onSelect} />
       </div>
@@ -222,6 +238,7 @@ function LineMark({ standing }: { standing: Standing }) {
 /** Draws into the element of the ref. The drawing lives outside of React: it keeps its places while the reader chooses. */
 function useCytoscape(
   drawing: GraphDrawing,
+  tell: Tell,
   theme: 'light' | 'dark',
   selected: string | undefined,
   onSelect: (id: string | undefined) => void,
@@ -231,7 +248,7 @@ function useCytoscape(
   useEffect(() => {
     const cy = cytoscape({
       container: frame.current,
-      elements: elementsOf(drawing),
+      elements: elementsOf(drawing, tell),
       minZoom: 0.08,
       maxZoom: 2.5,
       boxSelectionEnabled: false,
@@ -268,9 +285,9 @@ function useCytoscape(
       cy.destroy();
       core.current = undefined;
     };
-  }, [drawing, onSelect]);
+  }, [drawing, tell, onSelect]);
 
-  useEffect(() => void core.current?.style(stylesheet(paletteOf(theme))), [drawing, theme, onSelect]);
+  useEffect(() => void core.current?.style(stylesheet(paletteOf(theme))), [drawing, tell, theme, onSelect]);
 
   useEffect(() => {
     const cy = core.current;
@@ -289,12 +306,12 @@ function useCytoscape(
       const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250;
       cy.animate({ fit: { eles: around, padding: 40 } }, { duration });
     }
-  }, [drawing, selected, onSelect]);
+  }, [drawing, tell, selected, onSelect]);
 
   return [frame, () => core.current];
 }
 
-function elementsOf({ nodes, links }: GraphDrawing): ElementDefinition[] {
+function elementsOf({ nodes, links }: GraphDrawing, tell: Tell): ElementDefinition[] {
   const degrees = new Map<string, number>();
   for (const { from, to } of links) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   return [
@@ -310,9 +327,9 @@ function elementsOf({ nodes, links }: GraphDrawing): ElementDefinition[] {
       position: { ...startingPoint(index) },
       classes: [node.isPlanned && 'planned', node.isDisputed && 'disputed'].filter(Boolean).join(' '),
     })),
-    ...links.map(({ id, from, to, relation, standing, isCurrent }) => ({
-      data: { id, source: from, target: to, label: relation },
-      classes: `${standing}${isCurrent === false ? ' past' : ''}${links.length <= NAMED_AT_MOST ? ' named' : ''}`,
+    ...links.map((link) => ({
+      data: { id: link.id, source: link.from, target: link.to, label: tell.relation(link) },
+      classes: `${link.standing}${link.isCurrent === false ? ' past' : ''}${links.length <= NAMED_AT_MOST ? ' named' : ''}`,
     })),
   ];
 }

@@ -27,7 +27,7 @@ export default function MapView(props: ViewProps) {
       {...props}
       draws="places"
       needs={map.needs[language]}
-      withParties
+      extra="parties"
       isDrawable={({ entities }) => [...entities.values()].some(({ kind }) => kind === 'PROVINCE')}
     >
       {(subgraph) => <Outlined subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { post } from '../api.js';
 import { NAME } from '../complete.js';
 import { LanguageContext, type Language } from '../words.js';
@@ -48,27 +48,73 @@ export function joined(one: Subgraph, other: Subgraph): Subgraph {
   };
 }
 
-/** Draws what the graph holds around an entity, besides what the answer does. */
-export function AddNeighbours(props: { id: string; subgraph: Subgraph; onAdd: (subgraph: Subgraph) => void }) {
-  const { id, subgraph } = props;
-  const words = usePictureWords();
+const asked = new Map<string, Promise<Neighbours>>();
+
+/** What lies around an entity, asked once a language. */
+function neighboursOf(id: string, language: Language): Promise<Neighbours> {
+  const key = `${language} ${id}`;
+  const asking = asked.get(key) ?? fetchNeighbours(id, language);
+  asked.set(key, asking);
+  // What failed may succeed when asked again.
+  asking.catch(() => asked.delete(key));
+  return asking;
+}
+
+/** How far the neighbours of an entity are. */
+type Around = Neighbours | 'asking' | 'failed';
+
+/** The answer with the neighbours of some entities, as they come, and how far those of each are. */
+export function useExpanded(
+  subgraph: Subgraph,
+  ids: readonly string[],
+): { whole: Subgraph; around: ReadonlyMap<string, Around>; again: () => void } {
   const language = useContext(LanguageContext);
-  const [done, setDone] = useState<string>();
-  const add = () =>
-    fetchNeighbours(id, language).then(
-      ({ subgraph: around, omitted }) => {
-        setDone(words.added([...around.entities.keys()].filter((one) => !subgraph.entities.has(one)).length, omitted));
-        props.onAdd(around);
-      },
-      () => setDone(words.unreachable),
-    );
+  const [round, setRound] = useState(0);
+  const [around, setAround] = useState<ReadonlyMap<string, Around>>(new Map());
+  useEffect(() => {
+    let isGone = false;
+    setAround((last) => new Map(ids.map((id) => [id, last.get(id) ?? 'asking'])));
+    void Promise.all(
+      ids.map((id) =>
+        neighboursOf(id, language).then(
+          (found) => [id, found] as const,
+          () => [id, 'failed'] as const,
+        ),
+      ),
+      // All at once, so that the drawing is laid out once.
+    ).then((found) => isGone || setAround(new Map<string, Around>(found)));
+    return () => void (isGone = true);
+  }, [ids, language, round]);
+  const whole = useMemo(
+    () =>
+      [...around.values()].reduce((sum, one) => (typeof one === 'object' ? joined(sum, one.subgraph) : sum), subgraph),
+    [subgraph, around],
+  );
+  return { whole, around, again: () => setRound((last) => last + 1) };
+}
+
+/** Draws what the graph holds around an entity, besides what the answer does. */
+export function AddNeighbours(props: {
+  id: string;
+  subgraph: Subgraph;
+  around: Around | undefined;
+  onAdd: () => void;
+}) {
+  const { id, subgraph, around } = props;
+  const words = usePictureWords();
+  const added = typeof around === 'object' ? around.subgraph.entities : undefined;
+  const isNew = (one: string) => one !== id && !subgraph.entities.has(one);
   return (
     <>
-      <button type="button" className="link" onClick={add}>
-        {words.addNeighbours}
-      </button>
+      {typeof around !== 'object' && (
+        <button type="button" className="link" onClick={props.onAdd}>
+          {words.addNeighbours}
+        </button>
+      )}
       <span role="status" className="muted">
-        {done}
+        {around === 'asking' && words.asking}
+        {around === 'failed' && words.unreachable}
+        {added && typeof around === 'object' && words.added([...added.keys()].filter(isNew).length, around.omitted)}
       </span>
     </>
   );

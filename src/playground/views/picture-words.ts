@@ -69,6 +69,19 @@ const en = {
   inferred: 'inferred by the editors',
   open: 'open',
   precisionKey: 'A dot is a day; a bar is as long as what the date may mean; a fading end is open.',
+  charted: (figures: number, groups: number) =>
+    [
+      figures > 0 && `${figures} ${figures === 1 ? 'figure' : 'figures'}`,
+      groups > 0 && `${groups} ${groups === 1 ? 'group' : 'groups'}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  chartLabel: (indicator: string, points: number) =>
+    `Chart of ${indicator} with ${points} figures over time. The list below it has the same.`,
+  chartKey:
+    'A dot is reported, a diamond a target or a plan; a bar reaches as far as the statement may mean, a dashed one has no end. Choose one for its source.',
+  alternative: 'another statement for the same period',
+  noGroup: 'none',
   mapLabel: (places: number, arcs: number) =>
     `Map with ${places} provinces of this answer and ${arcs} pairs that share an agreement. The list beside it has the same.`,
   provinces: 'Provinces',
@@ -86,7 +99,8 @@ const en = {
   bordersKey: 'A thin line is another fact between two provinces.',
 };
 
-type PictureWords = typeof en;
+/** The texts of the pictures in one language. */
+export type PictureWords = typeof en;
 
 const vi: PictureWords = {
   asking: 'Đang hỏi những gì hình vẽ cần …',
@@ -151,6 +165,14 @@ const vi: PictureWords = {
   inferred: 'do biên tập suy ra',
   open: 'để ngỏ',
   precisionKey: 'Chấm là một ngày; thanh dài bằng khoảng thời gian có thể; đầu mờ dần là để ngỏ.',
+  charted: (figures, groups) =>
+    [figures > 0 && `${figures} số liệu`, groups > 0 && `${groups} nhóm`].filter(Boolean).join(', '),
+  chartLabel: (indicator, points) =>
+    `Biểu đồ ${indicator} với ${points} số liệu theo thời gian. Danh sách bên dưới có cùng nội dung.`,
+  chartKey:
+    'Chấm là số đã nêu, hình thoi là mục tiêu hoặc dự kiến; thanh dài bằng khoảng mà lời nêu có thể muốn nói, thanh đứt là không có giới hạn. Chọn một mục để xem nguồn.',
+  alternative: 'lời nêu khác cho cùng kỳ',
+  noGroup: 'không có',
   mapLabel: (places, arcs) =>
     `Bản đồ ${places} tỉnh thành trong câu trả lời và ${arcs} cặp có chung văn kiện. Danh sách bên cạnh có cùng nội dung.`,
   provinces: 'Tỉnh thành',

@@ -1,13 +1,13 @@
 import './pictures.css';
 import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ask, type Fault, type Outcome, type Question } from '../api.js';
-import { completeQuestion } from '../complete.js';
+import { completeQuestion, type Extra } from '../complete.js';
 import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Answered } from '../use-asking.js';
+import { fetchVocabulary } from '../use-vocabulary.js';
 import { LanguageContext, type Language } from '../words.js';
 import { usePictureWords } from './picture-words.js';
 import { subgraphOf, type Subgraph } from './subgraph.js';
-import { addMissing } from './suggest.js';
 import type { Offer, ViewProps } from './view.js';
 
 interface Props extends ViewProps {
@@ -15,9 +15,9 @@ interface Props extends ViewProps {
   readonly draws: keyof Offer;
   /** Ends the sentence "the picture needs …". */
   readonly needs: string;
-  readonly withParties?: boolean;
-  readonly isDrawable: (subgraph: Subgraph) => boolean;
-  readonly children: (subgraph: Subgraph) => ReactNode;
+  readonly extra?: Extra;
+  readonly isDrawable: (subgraph: Subgraph, data: unknown) => boolean;
+  readonly children: (subgraph: Subgraph, data: unknown) => ReactNode;
 }
 
 type Asked = Outcome | { readonly state: 'asking' } | { readonly state: 'unanswerable'; readonly reason: string };
@@ -26,7 +26,7 @@ type Asked = Outcome | { readonly state: 'asking' } | { readonly state: 'unanswe
 export function Picture(props: Props) {
   const words = usePictureWords();
   const language = useContext(LanguageContext);
-  const [asked, stop, again] = useCompleted(props.answered, language, props.withParties ?? false);
+  const [asked, stop, again] = useCompleted(props.answered, language, props.extra);
   const subgraph = useMemo(() => (asked.state === 'answered' ? subgraphOf(asked.answer.data) : undefined), [asked]);
   switch (asked.state) {
     case 'asking':
@@ -51,11 +51,11 @@ export function Picture(props: Props) {
   const { data, errors = [] } = asked.answer;
   if (!subgraph || data === null || data === undefined)
     return <Failed title={words.refused} hint={words.refusedHint} faults={errors} onAgain={again} />;
-  if (!props.isDrawable(subgraph)) return <NothingToDraw {...props} />;
+  if (!props.isDrawable(subgraph, data)) return <NothingToDraw {...props} />;
   return (
     <>
       {errors.length > 0 && <p className="message bad">{words.partial}</p>}
-      {props.children(subgraph)}
+      {props.children(subgraph, data)}
     </>
   );
 }
@@ -66,7 +66,7 @@ function NothingToDraw({ answered, draws, needs, onOpen }: Props) {
   const [query, setQuery] = useState<string>();
   useEffect(() => {
     let isGone = false;
-    void fetchSchemaShape().then((shape) => {
+    void Promise.all([fetchSchemaShape(), import('./suggest.js')]).then(([shape, { addMissing }]) => {
       if (!isGone) setQuery(addMissing(answered.question.query, shape, draws));
     });
     return () => void (isGone = true);
@@ -111,8 +111,12 @@ function Failed(props: {
 /** Answers to completed questions, so that going from picture to picture asks once. They go with the answer. */
 const known = new WeakMap<Answered, Map<string, Outcome>>();
 
-function useCompleted(answered: Answered, language: Language, withParties: boolean): [Asked, () => void, () => void] {
-  const key = `${language} ${withParties}`;
+function useCompleted(
+  answered: Answered,
+  language: Language,
+  extra: Extra | undefined,
+): [Asked, () => void, () => void] {
+  const key = `${language} ${extra ?? ''}`;
   const [state, setState] = useState<{ of: Answered; key: string; asked: Asked }>();
   const [round, setRound] = useState(0);
   const [running, setRunning] = useState<AbortController>();
@@ -123,7 +127,7 @@ function useCompleted(answered: Answered, language: Language, withParties: boole
     if (before) return settle(before);
     settle({ state: 'asking' });
     setRunning(controller);
-    askCompleted(answered.question, language, withParties, controller.signal).then(
+    askCompleted(answered.question, language, extra, controller.signal).then(
       (outcome) => {
         if (outcome.state === 'answered')
           known.set(answered, (known.get(answered) ?? new Map<string, Outcome>()).set(key, outcome));
@@ -137,7 +141,7 @@ function useCompleted(answered: Answered, language: Language, withParties: boole
       isLeft = true;
       controller.abort();
     };
-  }, [answered, key, language, withParties, round]);
+  }, [answered, key, language, extra, round]);
   const isOld = state?.of !== answered || state.key !== key;
   return [isOld ? { state: 'asking' } : state.asked, () => running?.abort(), () => setRound((last) => last + 1)];
 }
@@ -145,12 +149,14 @@ function useCompleted(answered: Answered, language: Language, withParties: boole
 async function askCompleted(
   question: Question,
   language: Language,
-  withParties: boolean,
+  extra: Extra | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { query } = completeQuestion(question.query, await fetchSchemaShape(), { language, withParties });
+  // The words of the graph come with the first picture.
+  const [shape] = await Promise.all([fetchSchemaShape(), fetchVocabulary()]);
+  const { query } = completeQuestion(question.query, shape, { language, extra });
   const outcome = await ask({ ...question, query }, signal);
   const isRefused = outcome.state === 'answered' && (outcome.answer.data ?? null) === null;
-  // The parties may make it too deep or too costly. The map is poorer without, but not empty.
-  return isRefused && withParties ? askCompleted(question, language, false, signal) : outcome;
+  // What is added may make it too deep or too costly. The picture is poorer without, but not empty.
+  return isRefused && extra ? askCompleted(question, language, undefined, signal) : outcome;
 }

@@ -25,6 +25,8 @@ export interface FactLink {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** The fact itself leads the same way; false where the answer comes to it from its end. */
+  readonly isForward: boolean;
   /** The field by which the answer leads from one to the other. */
   readonly relation: string;
   /** The type of the relation; absent for a mere nesting. */
@@ -196,7 +198,13 @@ export function subgraphOf(data: unknown): Subgraph {
     const relation = relationOf(place.path);
     const id = `${place.entity} ${relation} ${to}`;
     if (!links.has(id))
-      links.set(id, { id, from: place.entity!, to, relation, standing: 'stated', details: [], footnotes: [] });
+      links.set(id, {
+        ...{ id, from: place.entity!, to, relation },
+        isForward: true,
+        standing: 'stated',
+        details: [],
+        footnotes: [],
+      });
   };
 
   const addDate = (value: Value, place: Place, property: string): void => {
@@ -240,6 +248,7 @@ function linkOf(value: Value, place: Place, from: string, to: string): FactLink 
     id: factIdOf(value),
     from,
     to,
+    isForward: !String(value['id']).endsWith('<'),
     // The field of a relation, such as `hops › relation`, does not say which it is.
     relation:
       (value['__typename'] !== 'Relation' && relationOf(place.path)) || (type ?? '').toLowerCase().replaceAll('_', ' '),
@@ -301,7 +310,8 @@ function textOf(field: unknown): string | undefined {
   if (type === 'Interval') return intervalText(boundsOf(field['from']), boundsOf(field['to']));
   if (type === 'Citation' || isEntity(field) || 'edges' in field || 'nodes' in field || 'modality' in field)
     return undefined;
-  if (typeof field['text'] === 'string') return field['text'];
+  const text = textAt(field, TEXT) ?? textAt(field, 'text');
+  if (text !== undefined) return text;
   const parts = Object.entries(field).flatMap(([key, part]) => {
     const text = SAID_ELSEWHERE.has(key) ? undefined : textOf(part);
     return text === undefined ? [] : [text];
@@ -309,7 +319,8 @@ function textOf(field: unknown): string | undefined {
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
-function boundsOf(value: unknown): DateBounds | undefined {
+/** The bounds of a partial date of a completed question. */
+export function boundsOf(value: unknown): DateBounds | undefined {
   if (!isObject(value) || typeof value['earliest'] !== 'string' || typeof value['latest'] !== 'string')
     return undefined;
   const edtf = String(value['edtf']);

@@ -33,6 +33,7 @@ function fieldsFor(missing: keyof Offer, type: string, shape: SchemaShape): stri
     .filter(([, of]) => {
       const node = shape.typeOf(shape.typeOf(of, 'edges') ?? '', 'node');
       if (node === undefined || !shape.is(shape.typeOf(of, 'edges')!, 'Fact')) return false;
+      if (missing === 'values') return node === 'Figure';
       return missing === 'facts' || node === 'Province' || node === 'Agreement' || node === 'Entity';
     })
     .map(([name]) => name);

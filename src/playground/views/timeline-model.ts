@@ -1,14 +1,16 @@
-import type { DateBounds, Dated, Standing, Subgraph } from './subgraph.js';
+import type { DateBounds, Dated, FactLink, Standing, Subgraph } from './subgraph.js';
 
 /** One date or interval on the line. Places are shares of the whole line: 0 is its start, 1 its end. */
 export interface TimelineItem {
   readonly key: string;
-  /** What is chosen with it: the entity, or the fact whose time it is. */
+  /** What is chosen with it: the fact or entry whose time it is, else the entity. */
   readonly id: string;
   readonly kind: string;
   readonly label: string;
-  /** The response key of the date; of a fact's time the relation and where it starts. */
+  /** The response key of the date; empty where the label says what happened. */
   readonly property: string;
+  /** The fact whose time it is, where it leads from one entity to another. */
+  readonly link: FactLink | undefined;
   readonly text: string;
   /** A day is a dot, all else a bar as long as what it may mean. */
   readonly mark: 'dot' | 'bar';
@@ -57,14 +59,11 @@ export function timelineOf({ entities, links, dates }: Subgraph): Timeline {
     const isDay = !dated.isInterval && dated.from?.precision === 'DAY';
     return {
       key: keyOf(dated),
-      id: link?.id ?? dated.entity,
+      id: dated.fact || dated.entity,
       kind: subject?.kind ?? '',
       label: dated.title ?? subject?.name ?? dated.entity,
-      property: link
-        ? `${link.relation} · ${entities.get(link.from)?.name ?? link.from}`
-        : dated.title === undefined
-          ? dated.property
-          : '',
+      property: dated.title === undefined ? dated.property : '',
+      link,
       text: dated.text,
       mark: isDay ? 'dot' : 'bar',
       start: start === undefined ? 0 : at(start),
@@ -114,8 +113,11 @@ function dayOf(bounds: DateBounds | undefined, side: 'earliest' | 'latest'): num
   return Number.isNaN(time) ? undefined : time / 86_400_000;
 }
 
-/** Round years, or months where all is within a few years, around the dates. */
-function axisOf(min: number, max: number): { first: number; last: number; ticks: [day: number, label: string][] } {
+/** Days since 1970. Round years, or months where all is within a few years, around the dates. */
+export function axisOf(
+  min: number,
+  max: number,
+): { first: number; last: number; ticks: [day: number, label: string][] } {
   const [from, to] = [monthOf(min), monthOf(max) + 1];
   const steps = [...MONTH_STEPS, ...YEAR_STEPS.map((years) => 12 * years)];
   const step = steps.find((months) => (to - from) / months < TICKS_AT_MOST) ?? steps.at(-1)!;

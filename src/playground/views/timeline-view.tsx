@@ -5,6 +5,7 @@ import { inLegendOrder, nameOfKind } from './kinds.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import type { Subgraph } from './subgraph.js';
+import { useTell } from './use-tell.js';
 import { timelineOf, type TimelineItem } from './timeline-model.js';
 import { timeline } from './timeline.js';
 import type { ViewProps } from './view.js';
@@ -78,7 +79,13 @@ function Line(props: { subgraph: Subgraph; selected: string | undefined; onSelec
               <ol className="timeline" aria-label={words.timelineLabel}>
                 {group.map((item) => (
                   <li key={item.key}>
-                    <Row item={item} ticks={ticks} isChosen={item.id === selected} onSelect={onSelect} />
+                    <Row
+                      item={item}
+                      subgraph={subgraph}
+                      ticks={ticks}
+                      isChosen={item.id === selected}
+                      onSelect={onSelect}
+                    />
                   </li>
                 ))}
               </ol>
@@ -98,12 +105,17 @@ function Line(props: { subgraph: Subgraph; selected: string | undefined; onSelec
 
 function Row(props: {
   item: TimelineItem;
+  subgraph: Subgraph;
   ticks: readonly { at: number }[];
   isChosen: boolean;
   onSelect: (id: string) => void;
 }) {
-  const { item } = props;
+  const { item, subgraph } = props;
   const words = usePictureWords();
+  const tell = useTell();
+  const about = item.link
+    ? `${tell.relation(item.link, item.link.to)} ${subgraph.entities.get(item.link.from)?.name ?? item.link.from}`
+    : item.property && tell.property(item.kind, item.property);
   const notes = [
     item.isInferred && words.inferred,
     item.standing !== 'stated' && words[item.standing],
@@ -125,7 +137,7 @@ function Row(props: {
       onClick={() => props.onSelect(item.id)}
     >
       <span className="timeline-label">
-        <b>{item.text}</b> {item.label} <small>{[item.property, ...notes].filter(Boolean).join(' · ')}</small>
+        <b>{item.text}</b> {item.label} <small>{[about, ...notes].filter(Boolean).join(' · ')}</small>
       </span>
       <span className="timeline-track" aria-hidden="true">
         {props.ticks.map(({ at }) => (

@@ -8,6 +8,7 @@ export interface Offer {
   readonly facts: boolean;
   readonly dates: boolean;
   readonly places: boolean;
+  readonly values: boolean;
 }
 
 /** What a view is given to draw. */
@@ -16,6 +17,9 @@ export interface ViewProps {
   /** The id of the entity or fact that the reader chose, kept from view to view and in links. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
+  /** The ids of the entities whose neighbours the reader added to the graph, kept in links too. */
+  readonly expanded: readonly string[];
+  readonly onExpand: (id: string) => void;
   /** Puts a question into the editor and asks it. */
   readonly onOpen: (question: Question) => void;
 }
