@@ -16,7 +16,7 @@ import { describeNeo4j, PATIENCE } from './server.js';
  * `npm run differential -- --count N --seed S` asks more, or the same again.
  */
 
-const COUNT = Number(process.env['ENTENTE_DIFFERENTIAL_COUNT'] ?? 240);
+const COUNT = Number(process.env['ENTENTE_DIFFERENTIAL_COUNT'] ?? 2000);
 const SEED = Number(process.env['ENTENTE_DIFFERENTIAL_SEED'] ?? 5);
 
 /** How many documents and how many pages are asked of one graph; a page is asked whole and in part. */
