@@ -206,7 +206,9 @@ export class BruteForce {
         case 'property':
           return equalsOne(given, (fact as ClaimRecord)[key]);
         case 'value':
-          return textHolds(given, writtenValue(fact as ClaimRecord));
+          return maybeHolds(given, writtenValue(fact as ClaimRecord), textHolds);
+        case 'absence':
+          return maybeHolds(given, (fact as ClaimRecord).absence, enumerationHolds);
         case 'isBest':
           return (fact as ClaimRecord).isBest === given;
       }
@@ -286,10 +288,12 @@ export class BruteForce {
   conflicts(about?: readonly Where[]): readonly ConflictRecord[] {
     const wanted = about && this.#referredTo(about);
     return this.release.conflicts
-      .filter(({ subject }) => !wanted || wanted.has(subject))
+      .filter(({ subjects }) => !wanted || subjects.some((subject) => wanted.has(subject)))
       .sort(
         (one, other) =>
-          byCodePoint(one.subject, other.subject) || byCodePoint(one.property, other.property) || byId(one, other),
+          byCodePoint(one.subjects[0], other.subjects[0]) ||
+          byCodePoint(one.property, other.property) ||
+          byId(one, other),
       );
   }
 
@@ -413,6 +417,12 @@ function valueHolds(leaf: Leaf, given: Where, stored: unknown): boolean {
     default:
       return equalsOne(operators, stored);
   }
+}
+
+/** The same of a value that may not be there: then nothing holds but that it is null, or nothing at all. */
+function maybeHolds(given: Where, value: string | undefined, holds: (given: Where, value: string) => boolean): boolean {
+  if (value !== undefined) return holds(given, value);
+  return Object.entries(given).every(([operator, wanted]) => operator === 'isNull' && wanted === true);
 }
 
 function enumerationHolds({ isNull, ...given }: Where, value: string): boolean {
@@ -543,7 +553,8 @@ function quantityHolds({ unit, ...given }: Where, stored: Quantity, certain: boo
   });
 }
 
-function writtenValue({ subject, property, value }: ClaimRecord): string {
+function writtenValue({ subject, property, value, absence }: ClaimRecord): string | undefined {
+  if (absence) return undefined;
   const kind = toyKinds.find(({ singular }) => subject.startsWith(`${singular}/`))!;
   return kind.properties.find(({ name }) => name === property)!.leaf.write(value);
 }
@@ -736,9 +747,11 @@ export function naiveWalk(world: BruteForce): {
   const ofConflict = (conflict: ConflictRecord, field: string, args: any): unknown => {
     switch (field) {
       case 'subject':
-        return found(conflict.subject);
+        return found(conflict.subjects[0]);
       case 'claims':
         return conflict.claims.map(found);
+      case 'relations':
+        return conflict.relations.map(found);
       case 'preferred':
         return conflict.preferred ? found(conflict.preferred) : null;
       case 'reason':

@@ -158,7 +158,7 @@ function Standing({ fact }: { fact: Pick<RelatedRow, 'modality' | 'rank' | 'rank
 
 function ClaimValue({ claim, isAlone }: { claim: ClaimRow; isAlone: boolean }) {
   const words = useExploreWords();
-  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim.value, words.outline);
+  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim, words);
   return (
     <>
       <span className={claim.isBest && !isAlone ? 'best' : undefined}>{text}</span>
@@ -182,7 +182,7 @@ function Disagreement({ conflict }: { conflict: ConflictRow }) {
       <div className="sides">
         {conflict.claims.map((claim) => (
           <div key={claim.id} className={claim.id === conflict.preferred?.id ? 'side preferred' : 'side'}>
-            <p className="side-value">{valueText(claim.value, words.outline)}</p>
+            <p className="side-value">{valueText(claim, words)}</p>
             {claim.id === conflict.preferred?.id && <p className="standing">{words.best}</p>}
             {claim.rank === 'DEPRECATED' && <p className="standing disputed">{words.setAside}</p>}
             {claim.rankReason && <p className="muted">{claim.rankReason}</p>}
@@ -229,5 +229,11 @@ const readable = (property: string): string =>
   property.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** A value in its text form; an outline is no text to read. */
-const valueText = (value: string, outline: string): string =>
-  value.startsWith('{') ? outline : /^[A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : value;
+function valueText(
+  { value, absence }: Pick<ClaimRow, 'value' | 'absence'>,
+  words: ReturnType<typeof useExploreWords>,
+): string {
+  if (absence) return words.absences[absence];
+  const text = value ?? '';
+  return text.startsWith('{') ? words.outline : /^[A-Z_]+$/.test(text) ? text.toLowerCase().replaceAll('_', ' ') : text;
+}

@@ -21,6 +21,7 @@ const en = {
   modalities: { PLANNED: 'planned', TARGET: 'a target', ESTIMATED: 'an estimate', DENIED: 'denied' } as Readonly<
     Record<string, string>
   >,
+  absences: { UNKNOWN: 'stated to be unknown', NONE: 'stated that there is none' },
   sources: (count: number) => (count === 1 ? 'Source' : `${count} sources`),
   noSource: 'No source is given.',
   outline: 'an outline, drawn on the map',
@@ -77,6 +78,7 @@ const vi: ExploreWords = {
   setAside: 'bị biên tập gác lại',
   past: 'không còn nữa',
   modalities: { PLANNED: 'dự kiến', TARGET: 'mục tiêu', ESTIMATED: 'ước tính', DENIED: 'bị bác bỏ' },
+  absences: { UNKNOWN: 'nguồn nói là không rõ', NONE: 'nguồn nói là không có' },
   sources: (count) => (count === 1 ? 'Nguồn' : `${count} nguồn`),
   noSource: 'Không nêu nguồn.',
   outline: 'ranh giới, được vẽ trên bản đồ',

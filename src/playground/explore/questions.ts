@@ -20,6 +20,7 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
         id
         property
         value
+        absence
         date {
           text(lang: $lang)
         }
@@ -46,6 +47,7 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
       claims {
         id
         value
+        absence
         rank
         rankReason
         citations {
@@ -212,11 +214,15 @@ interface Cited {
   readonly citations: readonly { readonly footnote: string }[];
 }
 
-/** One stated value of a property. */
+/** What is stated in place of a value. */
+export type Absence = 'UNKNOWN' | 'NONE';
+
+/** One stated value of a property, or one stated absence. */
 export interface ClaimRow extends Cited {
   readonly id: string;
   readonly property: string;
-  readonly value: string;
+  readonly value: string | null;
+  readonly absence: Absence | null;
   readonly date: { readonly text: string } | null;
   readonly quantity: { readonly text: string } | null;
   readonly isBest: boolean;
@@ -249,7 +255,8 @@ export interface ConflictRow {
   readonly preferred: { readonly id: string } | null;
   readonly claims: readonly (Cited & {
     readonly id: string;
-    readonly value: string;
+    readonly value: string | null;
+    readonly absence: Absence | null;
     readonly rank: string;
     readonly rankReason: string | null;
   })[];
