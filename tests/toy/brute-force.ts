@@ -285,6 +285,18 @@ export class BruteForce {
     );
   }
 
+  /** Whether an entity is one that is referred to, or has a fact with one that is neither denied nor deprecated. */
+  hasToDoWith({ id }: EntityRecord, { id: wanted, name }: Where): boolean {
+    const isWanted = (each: string) =>
+      wanted !== undefined
+        ? each === wanted
+        : this.entity(each)!.names.some(({ text }) => fold(text) === fold(name as string));
+    const others = this.release.relations.flatMap(({ from, to, rank, modality }) =>
+      rank === 'DEPRECATED' || modality === 'DENIED' ? [] : from === id ? [to] : to === id ? [from] : [],
+    );
+    return [id, ...others].some(isWanted);
+  }
+
   conflicts(about?: readonly Where[]): readonly ConflictRecord[] {
     const wanted = about && this.#referredTo(about);
     return this.release.conflicts
@@ -637,9 +649,13 @@ export function naiveWalk(world: BruteForce): {
           .slice(0, args.first ?? 8)
           .map(hitThing);
       case 'match':
-        return args.queries.map(({ name, kinds }: any) => ({
+        return args.queries.map(({ name, kinds, country }: any) => ({
           query: name,
-          candidates: bruteSearch(world.release.entities, { text: name, kinds })
+          candidates: bruteSearch(world.release.entities, {
+            text: name,
+            kinds,
+            isOfCountry: country && ((entity) => world.hasToDoWith(entity, country)),
+          })
             .slice(0, args.first ?? 5)
             .map(hitThing),
         }));
@@ -804,14 +820,14 @@ export function naiveWalk(world: BruteForce): {
   };
 
   const ofHit = (source: Thing, field: string): unknown => {
-    const { kind, points, matchedOn, isMatch } = source.hit!;
+    const { kind, points, country, matchedOn, isMatch } = source.hit!;
     const answers = {
       kind,
-      score: points / 1000,
+      score: (points + country) / 1000,
       matchedOn,
       text: matchedOn,
       isMatch,
-      features: bruteFeatures(points),
+      features: bruteFeatures(points, country),
     };
     return field === 'node' || field === 'entity' ? source : (answers as any)[field];
   };

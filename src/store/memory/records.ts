@@ -155,7 +155,9 @@ export class Records {
     const index = () => nameIndexInUse(this.graph);
     switch (name) {
       case 'score':
-        return { value: hits.points, facet: () => hits.points };
+        return { value: hits.score, facet: () => hits.score };
+      case 'parts':
+        return column(undefined, hits.parts);
       case 'isMatch':
         return column(undefined, hits.isMatch);
       case 'matchedOn':

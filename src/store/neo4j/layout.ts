@@ -365,6 +365,7 @@ export class Model {
       citation: ofPassages,
       hit: new Map([
         ['score', storedProperty('score', integer, true)] as const,
+        ['parts', storedProperty('parts', undefined, true)] as const,
         ['matchedOn', storedProperty('matchedOn', undefined, true)] as const,
         ['kind', storedProperty('kind', undefined, true)] as const,
         ['isMatch', storedProperty('isMatch', undefined, true)] as const,
