@@ -1,5 +1,5 @@
 import { bestClaim, type WeighedClaim } from '../model/best-claim.js';
-import { widthOf } from '../model/claim-width.js';
+import { claimWidth } from '../model/claim-width.js';
 import { tellsPublication } from '../model/publication.js';
 import type { ClaimRecord } from '../model/release.js';
 import { groupBy } from './group-by.js';
@@ -17,18 +17,18 @@ export function weigh(claim: SeedClaim, id: string, publishedOn: ReadonlyMap<str
   const days = tellsPublication({ subject: claim.subject, property: claim.property.name })
     ? []
     : [...sources].map((source) => publishedOn.get(source) ?? '');
-  const { subject, property, value, validTime, modality, rank, origin } = claim;
+  const { subject, property, value, absence, validTime, modality, rank, origin } = claim;
   return {
     id,
     subject,
     property: property.name,
-    value,
+    ...(absence ? { absence } : { value }),
     ...(validTime && { validTime }),
     modality,
     rank,
     origin,
     citations: [],
-    width: widthOf(property.leaf, value),
+    width: claimWidth(claim, 'leaf' in property ? property.leaf : undefined),
     sources: sources.size,
     latestSource: days.sort().at(-1) ?? '',
     seedClaim: claim,

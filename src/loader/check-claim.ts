@@ -1,17 +1,20 @@
 import type { PropertyDeclaration } from '../model/declare.js';
 import type { Interval } from '../model/interval.js';
 import type { PartialDate } from '../model/partial-date.js';
+import { absenceIn, checkAbsence } from './check-absence.js';
 import { checkKeys, checkLeaf, checkMap, inferredDate, inferredInterval } from './check-leaf.js';
 import { checkStatement, STATEMENT_KEYS, type StatementContext } from './check-statement.js';
 import type { Located } from './located.js';
 import type { SeedClaim } from './seed.js';
 
-/** One claim: `{ value, cite, … }`. `undefined`, with faults, where its value cannot be told. */
+/** One claim: `{ value, cite, … }` or `{ absence, cite, … }`. `undefined`, with faults, where it cannot be told what it says. */
 export function checkClaim(
   property: PropertyDeclaration,
   located: Located,
   context: StatementContext,
 ): SeedClaim | undefined {
+  const absent = absenceIn(located);
+  if (absent) return checkAbsence(property, absent, context);
   const { report, subject } = context;
   const what = `“${property.name}” of ${subject}`;
   const map = checkMap(located, `{ value: ${property.leaf.accepts}, cite: […] }`, report);

@@ -2,6 +2,7 @@ import type { KindDeclaration, RelationDeclaration } from '../model/declare.js';
 import type { Origin } from '../model/leaf.js';
 import type { Name } from '../model/name.js';
 import type { Language } from '../model/partial-date.js';
+import { absenceIn, checkAbsence } from './check-absence.js';
 import { checkCitations } from './check-citations.js';
 import { checkClaim } from './check-claim.js';
 import { checkFact } from './check-fact.js';
@@ -53,7 +54,13 @@ export function checkEntity(item: Located, context: FileContext): CheckedEntity 
     const relation = relations.get(key);
     if (property) claims.push(...itemsOf(value).flatMap((each) => checkClaim(property, each, statement) ?? []));
     else if (relation?.inverse) report(keyPlace, 'WRITTEN_AT_INVERSE', whereToWrite(kind, relation));
-    else if (relation) facts.push(...itemsOf(value).flatMap((each) => checkFact(relation, each, statement) ?? []));
+    else if (relation) {
+      for (const each of itemsOf(value)) {
+        const absent = absenceIn(each);
+        if (absent) claims.push(...[checkAbsence(relation, absent, statement) ?? []].flat());
+        else facts.push(...[checkFact(relation, each, statement) ?? []].flat());
+      }
+    }
   }
   const written = kind.relations.filter(({ inverse }) => !inverse).map(({ name }) => name);
   const known = [...ENTITY_KEYS, ...properties.keys(), ...written];

@@ -4,7 +4,15 @@ import type { CheckedEntity } from './check-entity.js';
 import { plainFactId } from './fact-ids.js';
 import type { Place } from './located.js';
 import type { Report } from './report.js';
-import { citationsOf, type Seed, type SeedCitation, type SeedClaim, type SeedFact, type Statement } from './seed.js';
+import {
+  citationsOf,
+  writtenOf,
+  type Seed,
+  type SeedCitation,
+  type SeedClaim,
+  type SeedFact,
+  type Statement,
+} from './seed.js';
 
 /** What an entry refers to, and what is known once all files are read. */
 export interface Known {
@@ -34,8 +42,8 @@ export function checkReferences({ entity, claims, facts }: CheckedEntity, known:
 export function checkClaimsOnce(claims: readonly SeedClaim[], report: Report): void {
   const known = new Map<string, Place>();
   for (const claim of claims) {
-    const { name, leaf } = claim.property;
-    const key = [name, leaf.write(claim.value), ...circumstances(claim)].join('\n');
+    const { name } = claim.property;
+    const key = [name, writtenOf(claim), ...circumstances(claim)].join('\n');
     checkOnce(known, key, claim.place, 'DUPLICATE_CLAIM', `“${name}” of ${claim.subject} has this value`, report);
   }
 }

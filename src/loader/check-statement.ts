@@ -78,7 +78,8 @@ function checkValidTime(
   return validTime && inferredInterval(validTime, inferred);
 }
 
-function choice<Word extends string>(
+/** One of some words; a fault that tells them, and `undefined`, where it is none. */
+export function choice<Word extends string>(
   located: Located | undefined,
   words: readonly Word[],
   code: FaultCode,

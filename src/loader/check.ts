@@ -198,8 +198,9 @@ class Collected implements Known {
       this.#reached.add(fact.to);
       this.#repeated.add(fact, number);
     }
-    for (const { property, value } of claims) {
-      if (property.leaf.type === 'SourceType' && value === 'DATASET') this.dataSets.add(id);
+    for (const claim of claims) {
+      if (!claim.absence && claim.property.leaf.type === 'SourceType' && claim.value === 'DATASET')
+        this.dataSets.add(id);
     }
     for (const { citations } of [entity, ...claims, ...facts]) {
       for (const { source, locator } of citations) {

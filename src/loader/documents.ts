@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Seed, SeedClaim } from './seed.js';
+import type { Seed, SeedValue } from './seed.js';
 
 /** A document at hand. */
 export interface SourceDocument {
@@ -29,9 +29,9 @@ export function digestOf(paragraph: string): string {
 }
 
 /** The claim of a property of a source that counts; the preferred one where there are several. */
-export function sourceClaimOf({ subjects }: Seed, source: string, name: 'file' | 'body'): SeedClaim | undefined {
+export function sourceClaimOf({ subjects }: Seed, source: string, name: 'file' | 'body'): SeedValue | undefined {
   const candidates = (subjects.of(source)?.claims ?? []).filter(
-    ({ property, rank }) => property.name === name && rank !== 'DEPRECATED',
+    (claim): claim is SeedValue => claim.property.name === name && !claim.absence && claim.rank !== 'DEPRECATED',
   );
   return candidates.find(({ rank }) => rank === 'PREFERRED') ?? candidates[0];
 }

@@ -61,7 +61,7 @@ export function generateRelease(nodes: number, seed = 1): Release {
     claims: claims.sort(compareIds),
     hubs: hubsOf(kinds, entities, relations),
     entries: timelineOf({ kinds, entities, relations, claims }),
-    conflicts: conflictsOf({ kinds, claims }),
+    conflicts: conflictsOf({ kinds, entities, relations, claims }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KindDeclaration, PropertyDeclaration, RelationDeclaration } from '../model/declare.js';
 import type { Leaf } from '../model/leaf.js';
+import { ABSENCES } from './check-absence.js';
 import { LANGUAGES } from './check-entity.js';
 import { MODALITIES, RANKS } from './check-statement.js';
 
@@ -29,6 +30,7 @@ export function seedSchema(kinds: readonly KindDeclaration[]): JsonSchema {
       ...Object.fromEntries(kinds.map((kind) => [kind.name, entitySchema(kind)])),
       ...Object.fromEntries(LEAVES),
       citations: oneOrMore(CITATION),
+      absence: ABSENCE,
     },
   };
 }
@@ -121,8 +123,9 @@ function entitySchema({ description, singular, properties, relations }: KindDecl
   );
 }
 
-function claimSchema({ leaf, description }: PropertyDeclaration): JsonSchema {
-  return { ...oneOrMore(closed({ value: leafSchema(leaf), ...STATEMENT }, ['value', 'cite'])), description };
+function claimSchema({ leaf, description, required }: PropertyDeclaration): JsonSchema {
+  const value = closed({ value: leafSchema(leaf), ...STATEMENT }, ['value', 'cite']);
+  return { ...oneOrMore(value, ...(required ? [] : [ABSENT])), description };
 }
 
 function factSchema({ targets, relationship, description }: RelationDeclaration): JsonSchema {
@@ -131,7 +134,8 @@ function factSchema({ targets, relationship, description }: RelationDeclaration)
     name,
     { ...leafSchema(leaf), description: meaning },
   ]);
-  return { ...oneOrMore(closed({ to, ...STATEMENT, ...Object.fromEntries(own) }, ['to', 'cite'])), description };
+  const fact = closed({ to, ...STATEMENT, ...Object.fromEntries(own) }, ['to', 'cite']);
+  return { ...oneOrMore(fact, ABSENT), description };
 }
 
 const TEXT: JsonSchema = { $ref: '#/definitions/text' };
@@ -154,6 +158,20 @@ const STATEMENT: JsonSchema = {
   },
 };
 
+/** That there is nothing of which a statement could be made. */
+const ABSENT: JsonSchema = { $ref: '#/definitions/absence' };
+
+const ABSENCE: JsonSchema = closed(
+  {
+    absence: {
+      enum: ABSENCES,
+      description: 'What the source states in place of a value: that it is not known, or that there is none.',
+    },
+    ...STATEMENT,
+  },
+  ['absence', 'cite'],
+);
+
 function leafSchema({ family, type, enumeration }: Leaf): JsonSchema {
   if (enumeration) {
     const meanings = Object.entries(enumeration.values).map(([value, meaning]) => `${value}: ${meaning}`);
@@ -163,8 +181,12 @@ function leafSchema({ family, type, enumeration }: Leaf): JsonSchema {
   return known ? { $ref: `#/definitions/${known[0]}` } : {};
 }
 
-function oneOrMore(schema: JsonSchema): JsonSchema {
-  return { anyOf: [schema, { type: 'array', minItems: 1, items: schema }] };
+/** What fits one of some schemas, or a list of such. */
+function oneOrMore(...schemas: readonly [JsonSchema, ...JsonSchema[]]): JsonSchema {
+  const [schema, ...others] = schemas;
+  return {
+    anyOf: [...schemas, { type: 'array', minItems: 1, items: others.length === 0 ? schema : { anyOf: schemas } }],
+  };
 }
 
 function closed(properties: JsonSchema, required: readonly string[] = [], more: JsonSchema = {}): JsonSchema {

@@ -1,6 +1,6 @@
 import { dateReadingOf, type PartialDate } from '../model/partial-date.js';
 import { PUBLISHED_ON, publicationOf } from '../model/publication.js';
-import type { Seed, SeedClaim, SeedSubject } from './seed.js';
+import type { Seed, SeedClaim, SeedSubject, SeedValue } from './seed.js';
 
 /** What `now` means where no source is dated: after everything, so that whatever has an end is over. */
 const UNDATED = '9999-12-31';
@@ -33,7 +33,7 @@ export function releaseDate(seed: Seed): string {
   return latestDay(ofDocuments) ?? latestDay(published) ?? UNDATED;
 }
 
-function latestDay(published: readonly SeedClaim[]): string | undefined {
+function latestDay(published: readonly SeedValue[]): string | undefined {
   const days = published.flatMap(({ value }) => {
     const { edtf, inferred } = value as PartialDate;
     const { latest, precision } = dateReadingOf(edtf);
@@ -42,12 +42,16 @@ function latestDay(published: readonly SeedClaim[]): string | undefined {
   return days.sort().at(-1);
 }
 
-function publicationsIn({ subjects }: Seed): readonly SeedClaim[] {
+function publicationsIn({ subjects }: Seed): readonly SeedValue[] {
   return [...subjects.ofKind('source')].flatMap(({ claims }) => claims.filter(isPublication));
 }
 
-function isPublication({ property, rank, modality }: SeedClaim): boolean {
+function isPublication(claim: SeedClaim): claim is SeedValue {
   return (
-    property.name === PUBLISHED_ON && property.leaf.family === 'date' && rank !== 'DEPRECATED' && modality !== 'DENIED'
+    claim.property.name === PUBLISHED_ON &&
+    !claim.absence &&
+    claim.property.leaf.family === 'date' &&
+    claim.rank !== 'DEPRECATED' &&
+    claim.modality !== 'DENIED'
   );
 }

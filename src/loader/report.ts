@@ -25,6 +25,7 @@ export type FaultCode =
   | 'UNKNOWN_SOURCE'
   | 'BAD_RANK'
   | 'BAD_MODALITY'
+  | 'BAD_ABSENCE'
   | 'MISSING_REASON'
   | 'WRITTEN_AT_INVERSE'
   | 'DANGLING_REFERENCE'

@@ -11,7 +11,8 @@ import type {
   RelationRecord,
   Release,
 } from '../model/release.js';
-import { Timeline, withInvolved, type DatedSubject } from '../model/timeline.js';
+import type { Subject } from '../model/subject.js';
+import { Timeline, withInvolved } from '../model/timeline.js';
 import { bestOf, weigh, type WeighedSeedClaim } from './best-values.js';
 import { deriveActingFor } from './derive-acting-for.js';
 import { circumstancesOf, endsOf, plainFactId } from './fact-ids.js';
@@ -20,7 +21,7 @@ import { claimId, withDistinctIds } from './ids.js';
 import { collectPassages, type Passages } from './passages.js';
 import { publicationDays, releaseDate } from './release-date.js';
 import { ReleaseId } from './release-id.js';
-import type { Seed, SeedClaim, SeedFact, SeedSubject, Statement } from './seed.js';
+import { writtenOf, type Seed, type SeedClaim, type SeedFact, type SeedSubject, type Statement } from './seed.js';
 import { Spool, SpooledRecords } from './spool.js';
 
 /** The records of a release, and how many there are of each. */
@@ -60,7 +61,7 @@ export function resolveSeed(seed: Seed, progress?: (done: number, total: number)
   id.add('date', date);
   for (const example of seed.examples) id.add('examples', example);
   for (const passage of passages.records()) add('passages', passage);
-  const resolve = (subject: SeedSubject): DatedSubject => {
+  const resolve = (subject: SeedSubject): Subject => {
     const { properties, claims } = resolveClaims(subject, days, date);
     return {
       entity: entityRecord(subject, properties, passages),
@@ -82,11 +83,12 @@ export function resolveSeed(seed: Seed, progress?: (done: number, total: number)
     add('entities', subject.entity);
     for (const claim of subject.claims) add('claims', claim);
     for (const relation of subject.relations) add('relations', relation);
-    for (const conflict of conflicts.ofEntity(subject.claims)) add('conflicts', conflict);
+    for (const conflict of conflicts.of(subject, (other) => others.of(other))) add('conflicts', conflict);
     for (const entry of timeline.entriesOf(subject, (other) => others.of(other))) entries.add(JSON.stringify(entry));
     progress?.(++done, seed.subjects.size);
   }
   const relations = new SpooledRecords<RelationRecord>(lists.relations);
+  for (const conflict of conflicts.ofAbsences(relations, (other) => others.of(other))) add('conflicts', conflict);
   const derived = deriveActingFor(relations, seed.kinds);
   for (const relation of derived) add('relations', relation);
   const ofEntity = groupBy(
@@ -142,7 +144,7 @@ class Recent<Value> {
 /** The claims of one entity, by id, and the values of those that are best. */
 function resolveClaims({ claims }: SeedSubject, days: ReadonlyMap<string, string>, date: string) {
   const idOf = withDistinctIds(claims, plainClaimId, (claim) => ({
-    written: claim.property.leaf.write(claim.value),
+    written: writtenOf(claim),
     circumstances: circumstancesOf(claim),
   }));
   const weighed = claims.map((claim) => weigh(claim, idOf(claim), days)).sort(byId);
@@ -150,7 +152,7 @@ function resolveClaims({ claims }: SeedSubject, days: ReadonlyMap<string, string
   return {
     claims: weighed.map((claim) => ({ ...claim, isBest: best.has(claim.id) })),
     properties: Object.fromEntries(
-      weighed.filter(({ id }) => best.has(id)).map(({ property, value }) => [property, value]),
+      weighed.filter(({ id, absence }) => best.has(id) && !absence).map(({ property, value }) => [property, value]),
     ),
   };
 }
@@ -165,8 +167,9 @@ function entityRecord(
 }
 
 function claimRecord({ id, seedClaim }: WeighedSeedClaim, isBest: boolean, passages: Passages): ClaimRecord {
-  const { subject, property, value } = seedClaim;
-  return { ...factParts(id, seedClaim, passages), subject, property: property.name, value, isBest };
+  const { subject, property, value, absence } = seedClaim;
+  const said = absence ? { absence } : { value };
+  return { ...factParts(id, seedClaim, passages), subject, property: property.name, ...said, isBest };
 }
 
 function resolveFacts(
@@ -184,8 +187,8 @@ function resolveFacts(
   return resolved.sort(byId);
 }
 
-function plainClaimId({ subject, property, value, validTime }: SeedClaim): string {
-  return claimId(subject, property.name, property.leaf.write(value), validTime);
+function plainClaimId(claim: SeedClaim): string {
+  return claimId(claim.subject, claim.property.name, writtenOf(claim), claim.validTime);
 }
 
 function factParts(id: string, statement: Statement, passages: Passages): FactParts {

@@ -1,6 +1,6 @@
 import type { KindDeclaration, PropertyDeclaration, RelationDeclaration } from '../model/declare.js';
 import type { Interval } from '../model/interval.js';
-import type { Modality, Origin, Rank } from '../model/leaf.js';
+import type { Absence, Modality, Origin, Rank } from '../model/leaf.js';
 import { compareText } from '../model/best-claim.js';
 import { readCitation } from './check-citations.js';
 import type { CheckedEntity } from './check-entity.js';
@@ -113,7 +113,7 @@ type StatementLine = readonly [
   validTime: Interval | 0,
 ];
 
-type ClaimLine = readonly [property: string, value: unknown, statement: StatementLine];
+type ClaimLine = readonly [property: string, value: unknown, statement: StatementLine, absence?: Absence];
 
 type FactLine = readonly [
   relation: string,
@@ -164,7 +164,11 @@ class EntryCodec {
       origin,
       { names, descriptions, externalIds },
       citations.map(citationLine),
-      claims.map((claim) => [claim.property.name, claim.value, statementLine(claim)]),
+      claims.map((claim) =>
+        claim.absence
+          ? [claim.property.name, 0, statementLine(claim), claim.absence]
+          : [claim.property.name, claim.value, statementLine(claim)],
+      ),
       facts.map((fact) => [
         fact.relation.name,
         fact.to,
@@ -204,11 +208,11 @@ class EntryCodec {
     };
     return {
       entity: { ...described, place: placeOf(line, column), id, kind, origin, citations: citations.map(citationOf) },
-      claims: claims.map(([name, value, said]): SeedClaim => ({
-        ...statementOf(said),
-        property: properties.get(name)!,
-        value,
-      })),
+      claims: claims.map(([name, value, said, absence]): SeedClaim =>
+        absence
+          ? { ...statementOf(said), property: properties.get(name) ?? relations.get(name)!, absence }
+          : { ...statementOf(said), property: properties.get(name)!, value },
+      ),
       facts: facts.map(([name, to, toLine, toColumn, own, said]): SeedFact => ({
         ...statementOf(said),
         relation: relations.get(name)!,

@@ -1,6 +1,6 @@
 import type { KindDeclaration, PropertyDeclaration, RelationDeclaration } from '../model/declare.js';
 import type { Interval } from '../model/interval.js';
-import type { Modality, Origin, Rank } from '../model/leaf.js';
+import type { Absence, Modality, Origin, Rank } from '../model/leaf.js';
 import type { Name } from '../model/name.js';
 import type { Language } from '../model/partial-date.js';
 import type { Example } from '../model/release.js';
@@ -40,10 +40,31 @@ export interface Statement {
 }
 
 /** One stated value of a property. */
-export interface SeedClaim extends Statement {
+export interface SeedValue extends Statement {
   readonly property: PropertyDeclaration;
   /** As the property's leaf reads it. */
   readonly value: unknown;
+  readonly absence?: undefined;
+}
+
+/** A statement that a value, or that to which a relation leads, is not known, or that there is none. */
+export interface SeedAbsence extends Statement {
+  readonly property: PropertyDeclaration | RelationDeclaration;
+  readonly value?: undefined;
+  readonly absence: Absence;
+}
+
+/** One statement on a property. */
+export type SeedClaim = SeedValue | SeedAbsence;
+
+/** What a claim says, as a text: no value is written as an absence is. */
+export function writtenOf(claim: SeedClaim): string {
+  return claim.absence ? `\0${claim.absence.toLowerCase()}` : claim.property.leaf.write(claim.value);
+}
+
+/** What a claim says, as messages tell it. */
+export function shownOf(claim: SeedClaim): string {
+  return claim.absence ? `absence: ${claim.absence.toLowerCase()}` : writtenOf(claim);
 }
 
 /** One stated relationship, as written: from the subject by a relation to another entity. */

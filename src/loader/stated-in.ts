@@ -6,7 +6,7 @@ import { dateSpelling } from './date-spelling.js';
 import { searchable, standsIn } from './folded-text.js';
 import { integerSpelling, quantitySpelling } from './quantity-spelling.js';
 import type { NameIndex } from './name-index.js';
-import type { SeedClaim, SeedEntity, SeedFact, Statement } from './seed.js';
+import { shownOf, type SeedClaim, type SeedEntity, type SeedFact, type Statement } from './seed.js';
 
 /** Why a paragraph does not say what it is cited for; `undefined` where it does. */
 export type Objection = string | undefined;
@@ -52,9 +52,9 @@ export function factStatedIn(fact: SeedFact, to: SeedEntity, names: NameIndex, p
  * the value if it is a date or a figure, so that one that was changed is noticed.
  */
 export function claimStatedIn(claim: SeedClaim, paragraph: string): Objection {
-  const { subject, property, as, value } = claim;
+  const { subject, property, as } = claim;
   const text = searchable(paragraph);
-  const written = property.leaf.write(value);
+  const written = shownOf(claim);
   const what = `“${property.name}” of ${subject}`;
   if (as.length === 0) {
     if (isSpelled(claim, text)) return undefined;
@@ -85,10 +85,11 @@ export function validTimeStatedIn(
 }
 
 /**
- * Whether words that stand in a text say the value. Terms are taken at the editor's word. Words without a figure say a
+ * Whether words that stand in a text say the value. Terms, and what says an absence, are taken at the editor's word. Words without a figure say a
  * date that stands in the text beside them; of a date that was inferred, words with figures say what was not inferred.
  */
 function isSaidBy(claim: SeedClaim, words: string, text: string): boolean {
+  if (claim.absence) return true;
   const { property, value } = claim;
   const hasFigures = /\d/.test(words);
   switch (property.leaf.family) {
@@ -120,7 +121,9 @@ function isInferredYear(value: unknown): boolean {
 }
 
 /** Whether the value stands in a searchable text, in one of its spellings. */
-function isSpelled({ property, value }: SeedClaim, text: string): boolean {
+function isSpelled(claim: SeedClaim, text: string): boolean {
+  if (claim.absence) return false;
+  const { property, value } = claim;
   switch (property.leaf.family) {
     case 'text':
     case 'id':
@@ -145,8 +148,8 @@ function isDateSpelled(date: PartialDate, text: string): boolean {
 }
 
 /** Whether nothing can be derived from the value that would stand in a text. */
-function needsWords({ property: { leaf } }: SeedClaim): boolean {
-  return ['enumeration', 'boolean', 'none'].includes(leaf.family);
+function needsWords(claim: SeedClaim): boolean {
+  return claim.absence !== undefined || ['enumeration', 'boolean', 'none'].includes(claim.property.leaf.family);
 }
 
 function isNamed(names: readonly Name[], text: string): boolean {

@@ -133,8 +133,8 @@ class Tally {
       this.#fail(source, place, 'MISSING_DOCUMENT', document);
       return;
     }
-    for (const { property, value, rank, place: at } of this.seed.subjects.of(source)!.claims) {
-      if (property.name !== 'digest' || rank === 'DEPRECATED' || value === document.digest) continue;
+    for (const { property, value, absence, rank, place: at } of this.seed.subjects.of(source)!.claims) {
+      if (property.name !== 'digest' || absence || rank === 'DEPRECATED' || value === document.digest) continue;
       this.#fail(source, at, 'CHANGED_DOCUMENT', `The file of ${source} now has the SHA-256 ${document.digest}.`);
     }
     this.#readBody(source, document.paragraphs.length);
@@ -201,7 +201,9 @@ class Tally {
     const published = cited.flatMap(({ source }) =>
       this.seed.subjects
         .of(source)!
-        .claims.flatMap(({ property, value }) => (property.name === 'publishedOn' ? [value as PartialDate] : [])),
+        .claims.flatMap(({ property, value }) =>
+          property.name === 'publishedOn' && value !== undefined ? [value as PartialDate] : [],
+        ),
     );
     const objection = validTimeStatedIn(
       statement,

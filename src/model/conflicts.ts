@@ -1,29 +1,155 @@
 import { compareText } from './best-claim.js';
-import type { KindDeclaration, Phrase, PropertyDeclaration } from './declare.js';
+import type { KindDeclaration, Phrase, RelationDeclaration } from './declare.js';
+import { relationshipTypes } from './declare.js';
 import { fold } from './fold.js';
 import { intervalText, type Interval } from './interval.js';
-import type { Origin } from './leaf.js';
+import type { Absence, Leaf, Origin } from './leaf.js';
+import { nameIn } from './name.js';
 import { dateReadingOf, dateText, dayNumber, type PartialDate } from './partial-date.js';
 import { quantityBounds, quantityText, type Quantity } from './quantity.js';
-import type { ClaimRecord, ConflictKind, ConflictRecord, Release } from './release.js';
+import type {
+  ClaimRecord,
+  ConflictKind,
+  ConflictRecord,
+  EntityRecord,
+  FactParts,
+  RelationRecord,
+  Release,
+} from './release.js';
+import { subjectsOf, type Subject, type SubjectOf } from './subject.js';
 
 /**
- * The conflicts of a release: where two claims of one property of one entity say something else. They follow from the
- * other records, once, when a release is made.
+ * The conflicts of a release: where two facts say something else. They follow from the other records, once, when a
+ * release is made.
  *
- * **Which pairs.** Two claims that are not deprecated; and each deprecated one with the best one. Their values differ, or
- * one of them denies what the other says. None where their valid times cannot overlap, nor where values cannot be
- * compared, as outlines cannot.
+ * **Which pairs.** Two claims of one property of one entity that are not deprecated; and each deprecated one with the
+ * best one. Their values differ, or one of them denies what the other says. Besides, of facts that are not deprecated: a
+ * stated absence of a relation with each fact of it; and two claims of two entities that are complements, as their
+ * relationship declares. None where their valid times cannot overlap, nor where values cannot be compared, as outlines
+ * cannot.
  *
  * **Which kind.** COMPATIBLE where both can be true: dates of which a day is common, or one is approximate and near;
- * quantities whose bounds meet, of which one is the other rounded, or “about” and “nearly” within a tenth; a plan, target
- * or estimate beside a report; a denial of another value; texts that differ only in spelling; units that cannot be
- * compared. CONTRADICTION otherwise.
+ * quantities whose bounds meet, of which one is the other rounded, or “about” and “nearly” within a tenth; complements
+ * that make up 100 %, or are of different dates; that something is unknown, beside what somebody knows; a plan, target or
+ * estimate beside a report; a denial of another value; texts that differ only in spelling; units that cannot be
+ * compared. CONTRADICTION otherwise: also that there is none, beside one.
  */
-export function conflictsAmong(
-  claims: readonly ClaimRecord[],
-  property: PropertyDeclaration,
+
+/** The conflicts of a release that is held in memory. */
+export function conflictsOf(
+  release: Pick<Release, 'kinds' | 'entities' | 'relations' | 'claims'>,
 ): readonly ConflictRecord[] {
+  const conflicts = new Conflicts(release.kinds);
+  const subjects = subjectsOf(release);
+  const found = new Map<string, ConflictRecord>();
+  // A relation is met at both its ends, and makes the same conflict at either.
+  const subjectOf = (id: string) => subjects.get(id);
+  for (const subject of subjects.values())
+    for (const conflict of conflicts.of(subject, subjectOf)) found.set(conflict.id, conflict);
+  for (const conflict of conflicts.ofAbsences(release.relations, subjectOf)) found.set(conflict.id, conflict);
+  return [...found.values()].sort((one, other) => compareText(one.id, other.id));
+}
+
+/** Finds conflicts: entity by entity, and then those of absences that entities state of relations. */
+export class Conflicts {
+  readonly #kinds: ReadonlyMap<string, KindDeclaration>;
+  /** The properties of which the values at both ends of a relationship are complements, by its type. */
+  readonly #complements: ReadonlyMap<string, string>;
+  /** By entity: the claims that state an absence of one of its relations. */
+  readonly #absences = new Map<string, readonly Absent[]>();
+
+  constructor(kinds: readonly KindDeclaration[]) {
+    this.#kinds = new Map(kinds.map((kind) => [kind.name, kind]));
+    this.#complements = new Map(
+      relationshipTypes(kinds).flatMap(({ type, complements }) => (complements ? [[type, complements] as const] : [])),
+    );
+  }
+
+  /** The conflicts of one entity. @param subjectOf Asked only for the other ends of its relations. */
+  of(subject: Subject, subjectOf: SubjectOf): readonly ConflictRecord[] {
+    const { entity, claims, relations } = subject;
+    const { properties, relations: declared } = this.#kinds.get(entity.kind)!;
+    const named = (name: string) => claims.filter(({ property }) => property === name);
+    const absent = declared.flatMap((relation) => named(relation.name).map((claim) => ({ claim, relation })));
+    if (absent.length > 0) this.#absences.set(entity.id, absent);
+    return [
+      ...properties.flatMap(({ name, leaf }) => among(named(name), leaf)),
+      ...declared.flatMap(({ name }) => among(named(name), undefined)),
+      ...relations.flatMap((relation) => this.#betweenComplements(relation, subject, subjectOf)),
+    ];
+  }
+
+  /** Those of relations with the absences that the entities state which were met. @param relations All that are stated. */
+  *ofAbsences(relations: Iterable<RelationRecord>, subjectOf: SubjectOf): Generator<ConflictRecord> {
+    if (this.#absences.size === 0) return;
+    for (const relation of relations) {
+      // A derived fact says nothing that the one that it rests on does not say.
+      if (relation.rank === 'DEPRECATED' || relation.basis) continue;
+      for (const [start, end, way] of [
+        [relation.from, relation.to, 'out'],
+        [relation.to, relation.from, 'in'],
+      ] as const) {
+        for (const absent of this.#absences.get(start) ?? []) {
+          const other = leadsAlong(relation, way, absent) ? subjectOf(end)?.entity : undefined;
+          if (other && absent.relation.targets.some(({ name }) => name === other.kind))
+            yield againstRelation(absent.claim, relation, other);
+        }
+      }
+    }
+  }
+
+  #betweenComplements(relation: RelationRecord, subject: Subject, subjectOf: SubjectOf): readonly ConflictRecord[] {
+    const property = this.#complements.get(relation.type);
+    if (property === undefined || relation.rank === 'DEPRECATED' || relation.modality === 'DENIED') return [];
+    const [from, to] = [relation.from, relation.to].map((id) => (id === subject.entity.id ? subject : subjectOf(id)));
+    if (!from || !to || from === to) return [];
+    const quantitiesOf = (end: Subject) => {
+      const leaf = this.#kinds.get(end.entity.kind)!.properties.find(({ name }) => name === property)?.leaf;
+      return end.claims.flatMap((claim) =>
+        claim.property === property && leaf?.family === 'quantity' && !claim.absence && claim.rank !== 'DEPRECATED'
+          ? [{ claim, leaf }]
+          : [],
+      );
+    };
+    return quantitiesOf(from).flatMap((one) =>
+      quantitiesOf(to).flatMap((other): ConflictRecord[] => {
+        if (!mayOverlap(one.claim.validTime, other.claim.validTime)) return [];
+        const finding = compareComplements(one.claim.value as Quantity, other.claim.value as Quantity);
+        if (!finding) return [];
+        const atOnce = finding.kind === 'COMPATIBLE' || this.#mayBeOfOneDate(from, to) ? finding : OF_OTHER_DATES;
+        return [
+          {
+            id: conflictId(one.claim, other.claim.id, 'claim/'),
+            subjects: [relation.from, relation.to],
+            property,
+            claims: [one.claim.id, other.claim.id],
+            relations: [relation.id],
+            ...judgement(
+              saidBy(one.claim, one.leaf),
+              saidBy(other.claim, other.leaf),
+              weighed(atOnce, one.claim, other.claim),
+            ),
+          },
+        ];
+      }),
+    );
+  }
+
+  /** Whether a day may be common to what dates two entities; nothing rules it out where either is not dated. */
+  #mayBeOfOneDate(...ends: readonly [Subject, Subject]): boolean {
+    const [one, other] = ends.map(({ entity, claims }) => {
+      const dates = this.#kinds
+        .get(entity.kind)!
+        .properties.filter(({ leaf, timeline }) => timeline && leaf.family === 'date');
+      const best = claims.find(({ isBest, property }) => isBest && dates.some(({ name }) => name === property));
+      return best?.value as PartialDate | undefined;
+    });
+    return !one || !other || overlap(boundsOf(one), boundsOf(other));
+  }
+}
+
+/** The conflicts among the claims of one property of one entity. @param leaf That of the property; a relation has none. */
+function among(claims: readonly ClaimRecord[], leaf: Leaf | undefined): readonly ConflictRecord[] {
   const ordered = claims.toSorted((one, other) => compareText(one.id, other.id));
   const best = ordered.find(({ isBest }) => isBest);
   const conflicts: ConflictRecord[] = [];
@@ -33,47 +159,51 @@ export function conflictsAmong(
       if (isGone && isOtherGone) continue;
       if ((isGone && other !== best) || (isOtherGone && one !== best)) continue;
       if (!mayOverlap(one.validTime, other.validTime)) continue;
-      const finding = compare(one, other, property);
-      if (finding) conflicts.push(conflictOf(one, other, property, finding));
+      const finding = compare(one, other, leaf);
+      if (!finding) continue;
+      const { subject, property } = one;
+      conflicts.push({
+        id: conflictId(one, other.id, `claim/${subject.replace('/', '.')}/${property}/`),
+        subjects: [subject],
+        property,
+        claims: [one.id, other.id],
+        relations: [],
+        ...judgement(saidBy(one, leaf), saidBy(other, leaf), finding),
+      });
     }
   }
   return conflicts;
 }
 
-/** The conflicts of a release that is held in memory. */
-export function conflictsOf({ kinds, claims }: Pick<Release, 'kinds' | 'claims'>): readonly ConflictRecord[] {
-  const conflicts = new Conflicts(kinds);
-  const subjects = new Map<string, ClaimRecord[]>();
-  for (const claim of claims) {
-    const known = subjects.get(claim.subject);
-    if (known) known.push(claim);
-    else subjects.set(claim.subject, [claim]);
-  }
-  return [...subjects.values()]
-    .flatMap((ofSubject) => conflicts.ofEntity(ofSubject))
-    .sort((one, other) => compareText(one.id, other.id));
+/** A claim that states an absence of a relation. */
+interface Absent {
+  readonly claim: ClaimRecord;
+  readonly relation: RelationDeclaration;
 }
 
-/** Finds the conflicts among the claims of one entity. */
-export class Conflicts {
-  readonly #properties: ReadonlyMap<string, PropertyDeclaration>;
+/** Whether a fact is one of those that an absence is stated of, and of a time at which it is. */
+function leadsAlong(fact: RelationRecord, way: 'out' | 'in', { claim, relation }: Absent): boolean {
+  return (
+    fact.type === relation.relationship.type &&
+    (relation.direction === way || relation.direction === 'both') &&
+    claim.rank !== 'DEPRECATED' &&
+    mayOverlap(claim.validTime, fact.validTime)
+  );
+}
 
-  constructor(kinds: readonly KindDeclaration[]) {
-    this.#properties = new Map(
-      kinds.flatMap(({ singular, properties }) =>
-        properties.map((property) => [`${singular} ${property.name}`, property] as const),
-      ),
-    );
-  }
-
-  ofEntity(claims: readonly ClaimRecord[]): readonly ConflictRecord[] {
-    return [...new Set(claims.map(({ property }) => property))].flatMap((name) => {
-      const ofProperty = claims.filter(({ property }) => property === name);
-      if (ofProperty.length < 2) return [];
-      const { subject } = ofProperty[0]!;
-      return conflictsAmong(ofProperty, this.#properties.get(`${subject.slice(0, subject.indexOf('/'))} ${name}`)!);
-    });
-  }
+function againstRelation(claim: ClaimRecord, relation: RelationRecord, other: EntityRecord): ConflictRecord {
+  const leadsThere: Said = { fact: relation, text: (language) => nameIn(other.names, language) };
+  const finding = weighed(compareAbsences(claim.absence, undefined)!, claim, relation);
+  const { preferred, ...judged } = judgement(saidBy(claim, undefined), leadsThere, finding);
+  return {
+    id: conflictId(claim, relation.id),
+    subjects: [claim.subject],
+    property: claim.property,
+    claims: [claim.id],
+    relations: [relation.id],
+    ...judged,
+    ...(preferred === claim.id && { preferred }),
+  };
 }
 
 /** What a comparison found: the kind, and why, said of the two values. */
@@ -84,30 +214,41 @@ interface Finding {
 
 const agreeing = (vi: string, en: string): Finding => ({ kind: 'COMPATIBLE', why: { vi, en } });
 
-const CONTRADICTION: Finding = {
-  kind: 'CONTRADICTION',
-  why: { vi: 'không thể cùng đúng', en: 'they cannot both be true' },
-};
+const contradicting = (vi: string, en: string): Finding => ({ kind: 'CONTRADICTION', why: { vi, en } });
 
-function compare(one: ClaimRecord, other: ClaimRecord, { leaf }: PropertyDeclaration): Finding | undefined {
-  const isSame = leaf.write(one.value) === leaf.write(other.value);
-  const denials = [one, other].filter(({ modality }) => modality === 'DENIED').length;
-  if (denials === 1 && isSame) {
-    return {
-      kind: 'CONTRADICTION',
-      why: { vi: 'một bên phủ nhận điều bên kia nói', en: 'one denies what the other says' },
-    };
+const CONTRADICTION = contradicting('không thể cùng đúng', 'they cannot both be true');
+
+const OF_OTHER_DATES = agreeing('hai bên nói về hai thời điểm khác nhau', 'they are of different dates');
+
+function compare(one: ClaimRecord, other: ClaimRecord, leaf: Leaf | undefined): Finding | undefined {
+  const isSame =
+    one.absence === other.absence && (one.absence !== undefined || leaf!.write(one.value) === leaf!.write(other.value));
+  if (isSame) {
+    return (one.modality === 'DENIED') === (other.modality === 'DENIED')
+      ? undefined
+      : contradicting('một bên phủ nhận điều bên kia nói', 'one denies what the other says');
   }
-  if (isSame) return undefined;
-  const finding = compareValues(one.value, other.value, leaf.family);
-  if (finding?.kind !== 'CONTRADICTION') return finding;
-  if (denials > 0) return agreeing('một bên chỉ phủ nhận một giá trị khác', 'one only denies another value');
-  return one.modality === other.modality ? finding : unlikeModalities(one, other);
+  const finding = compareAbsences(one.absence, other.absence) ?? compareValues(one.value, other.value, leaf!.family);
+  return finding && weighed(finding, one, other);
 }
 
-/** A plan, a target or an estimate may come out otherwise. */
-function unlikeModalities(...claims: readonly ClaimRecord[]): Finding {
-  const has = (modality: ClaimRecord['modality']) => claims.some((claim) => claim.modality === modality);
+/** Both say something else, and one of them an absence. */
+function compareAbsences(...absences: readonly [Absence | undefined, Absence | undefined]): Finding | undefined {
+  if (absences.includes('UNKNOWN')) return agreeing('một bên nói là không rõ', 'one says that it is not known');
+  return absences.includes('NONE')
+    ? contradicting('một bên nói là không có', 'one says that there is none')
+    : undefined;
+}
+
+/** A finding in the light of how both are stated: what is denied, planned or estimated may be otherwise. */
+function weighed(
+  finding: Finding,
+  ...facts: readonly [Pick<FactParts, 'modality'>, Pick<FactParts, 'modality'>]
+): Finding {
+  const has = (modality: FactParts['modality']) => facts.some((fact) => fact.modality === modality);
+  if (finding.kind === 'COMPATIBLE') return finding;
+  if (has('DENIED')) return agreeing('một bên chỉ phủ nhận một giá trị khác', 'one only denies another value');
+  if (facts[0].modality === facts[1].modality) return finding;
   if (has('TARGET')) return agreeing('một bên là mục tiêu', 'one is a target');
   if (has('PLANNED')) return agreeing('một bên là kế hoạch', 'one is a plan');
   return agreeing('một bên là ước tính', 'one is an estimate');
@@ -177,13 +318,25 @@ function compareIntervals(one: Interval, other: Interval): Finding {
 function compareQuantities(one: Quantity, other: Quantity): Finding {
   if (fold(one.unit) !== fold(other.unit)) return agreeing('đơn vị khác nhau', 'their units differ');
   const [mine, theirs] = [rangeOf(one), rangeOf(other)];
-  if (mine[0] <= theirs[1] && theirs[0] <= mine[1])
+  if (overlap(mine, theirs))
     return agreeing('con số này nằm trong khoảng mà con số kia cho phép', 'one lies within what the other allows');
-  const isPlain = ![one, other].some(({ comparator }) => comparator !== 'EXACTLY' && comparator !== 'ABOUT');
-  return isPlain && (isRounding(one.amount, other.amount) || isRounding(other.amount, one.amount))
+  return isRounded(one, other)
     ? agreeing('một con số là con số kia làm tròn', 'one is the other rounded')
     : CONTRADICTION;
 }
+
+/** Two parts of one whole, which is known of per cent only. */
+function compareComplements(one: Quantity, other: Quantity): Finding | undefined {
+  if (one.unit !== WHOLE.unit || other.unit !== WHOLE.unit) return undefined;
+  const [mine, theirs] = [rangeOf(one), rangeOf(other)];
+  const rest = String(Number((WHOLE.amount - Number(other.amount)).toFixed(9)));
+  return overlap(mine, [WHOLE.amount - theirs[1], WHOLE.amount - theirs[0]]) ||
+    isRounded(one, { ...other, amount: rest })
+    ? agreeing('con số này là phần mà con số kia để lại của toàn thể', 'each is what the other leaves of the whole')
+    : CONTRADICTION;
+}
+
+const WHOLE = { amount: 100, unit: '%' };
 
 /** “About” and “nearly” are taken to be right within a tenth. */
 function rangeOf(quantity: Quantity): readonly [lower: number, upper: number] {
@@ -193,6 +346,12 @@ function rangeOf(quantity: Quantity): readonly [lower: number, upper: number] {
   if (quantity.comparator === 'NEARLY') return [amount - tenth, amount];
   const { lower, upper } = quantityBounds(quantity);
   return [lower === undefined ? -Infinity : Number(lower), upper === undefined ? Infinity : Number(upper)];
+}
+
+/** Whether one of two quantities, both stated without bounds, is the other one rounded. */
+function isRounded(one: Quantity, other: Quantity): boolean {
+  const isPlain = ![one, other].some(({ comparator }) => comparator !== 'EXACTLY' && comparator !== 'ABOUT');
+  return isPlain && (isRounding(one.amount, other.amount) || isRounding(other.amount, one.amount));
 }
 
 /** Whether an amount is another one written with fewer digits, and off by a twentieth at most: 10600000000 of 10570000000, 3 of 2.94; 10 is not 12 rounded. */
@@ -218,49 +377,52 @@ function mayOverlap(one: Interval | undefined, other: Interval | undefined): boo
   return overlap(ends(one), ends(other));
 }
 
-function conflictOf(
-  one: ClaimRecord,
-  other: ClaimRecord,
-  property: PropertyDeclaration,
-  { kind, why }: Finding,
-): ConflictRecord {
-  const { subject } = one;
-  const preferred = preferredOf(one, other);
-  const start = `claim/${subject.replace('/', '.')}/${property.name}/`;
-  return {
-    id: `conflict/${withoutStart(one.id, 'claim/')}--${withoutStart(other.id, start)}`,
-    subject,
-    property: property.name,
-    kind,
-    claims: [one.id, other.id],
-    ...(preferred && { preferred: preferred.id }),
-    reasons: reasonsOf(one, other, property, why),
-  };
+/** The id of a conflict of a claim with another fact. @param start Where the id of this begins alike. */
+function conflictId(one: ClaimRecord, other: string, start = ''): string {
+  return `conflict/${withoutStart(one.id, 'claim/')}--${withoutStart(other, start)}`;
 }
 
 function withoutStart(text: string, start: string): string {
   return text.startsWith(start) ? text.slice(start.length) : text;
 }
 
+/** A fact, and what it says in words. */
+interface Said {
+  readonly fact: FactParts;
+  readonly text: (language: 'vi' | 'en') => string;
+}
+
+function saidBy(fact: ClaimRecord, leaf: Leaf | undefined): Said {
+  return {
+    fact,
+    text: (language) => (fact.absence ? ABSENCES[fact.absence][language] : valueText(fact.value, leaf!, language)),
+  };
+}
+
+/** What is told of two facts that say something else. `October 2005 and 2015: they cannot both be true. The editors say: …` */
+function judgement(
+  one: Said,
+  other: Said,
+  { kind, why }: Finding,
+): Pick<ConflictRecord, 'kind' | 'preferred' | 'reasons'> {
+  const facts = [one.fact, other.fact] as const;
+  const said = [...new Set(facts.flatMap(({ rankReason }) => rankReason ?? []))];
+  const sentence = (language: 'vi' | 'en') => {
+    const [and, editors] = language === 'en' ? ['and', 'The editors say:'] : ['và', 'Người biên tập ghi:'];
+    const values = [one, other].map(({ fact, text }) =>
+      facts[0].origin === facts[1].origin ? text(language) : `${text(language)} (${ORIGINS[fact.origin][language]})`,
+    );
+    return [`${values.join(` ${and} `)}: ${why[language]}.`, ...said.map((reason) => `${editors} ${reason}`)].join(' ');
+  };
+  const preferred = preferredOf(...facts);
+  return { kind, ...(preferred && { preferred: preferred.id }), reasons: { vi: sentence('vi'), en: sentence('en') } };
+}
+
 /** The one that editors prefer, or the only one that they did not deprecate. */
-function preferredOf(one: ClaimRecord, other: ClaimRecord): ClaimRecord | undefined {
+function preferredOf(one: FactParts, other: FactParts): FactParts | undefined {
   if (one.rank === other.rank) return undefined;
   const ranks = ['PREFERRED', 'NORMAL', 'DEPRECATED'];
   return ranks.indexOf(one.rank) < ranks.indexOf(other.rank) ? one : other;
-}
-
-/** `October 2005 and 2015: they cannot both be true. The editors say: …` */
-function reasonsOf(one: ClaimRecord, other: ClaimRecord, { leaf }: PropertyDeclaration, why: Phrase): Phrase {
-  const said = [...new Set([one, other].flatMap(({ rankReason }) => rankReason ?? []))];
-  const sentence = (language: 'vi' | 'en') => {
-    const [and, editors] = language === 'en' ? ['and', 'The editors say:'] : ['và', 'Người biên tập ghi:'];
-    const values = [one, other].map((claim) => {
-      const text = valueText(claim.value, leaf.family, language) ?? leaf.write(claim.value);
-      return one.origin === other.origin ? text : `${text} (${ORIGINS[claim.origin][language]})`;
-    });
-    return [`${values.join(` ${and} `)}: ${why[language]}.`, ...said.map((reason) => `${editors} ${reason}`)].join(' ');
-  };
-  return { vi: sentence('vi'), en: sentence('en') };
 }
 
 const ORIGINS: Readonly<Record<Origin, Phrase>> = {
@@ -268,8 +430,23 @@ const ORIGINS: Readonly<Record<Origin, Phrase>> = {
   REFERENCE: { vi: 'theo dữ liệu tham chiếu', en: 'in reference data' },
 };
 
-function valueText(value: unknown, family: string, language: 'vi' | 'en'): string | undefined {
-  if (family === 'date') return dateText((value as PartialDate).edtf, language);
-  if (family === 'quantity') return quantityText(value as Quantity, language);
-  return family === 'interval' ? intervalText(value as Interval) : undefined;
+const ABSENCES: Readonly<Record<Absence, Phrase>> = {
+  UNKNOWN: { vi: 'không rõ', en: 'not known' },
+  NONE: { vi: 'không có', en: 'none' },
+};
+
+function valueText(value: unknown, leaf: Leaf, language: 'vi' | 'en'): string {
+  switch (leaf.family) {
+    case 'date':
+      return dateText((value as PartialDate).edtf, language);
+    case 'quantity':
+      return quantityText(value as Quantity, language);
+    case 'interval':
+      return intervalText(value as Interval);
+    case 'none':
+      // An outline is told by no words; what is not comparable comes here beside an absence only.
+      return language === 'en' ? 'a value' : 'một giá trị';
+    default:
+      return leaf.write(value);
+  }
 }

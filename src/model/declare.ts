@@ -61,6 +61,11 @@ export interface RelationshipDeclaration {
   readonly phrases?: Phrases;
   /** Where its facts are entries of the timeline. */
   readonly timeline?: RelationshipTimeline;
+  /**
+   * Its two ends are parts of one whole: the property by which each is so much of it. What two quantities in per cent say
+   * is then held against each other as 100 % and what the other leaves of it.
+   */
+  readonly complements?: string;
   /** False where it leads to what has no part in anything that happens, as to a topic. */
   readonly involves?: boolean;
 }
@@ -191,7 +196,7 @@ export function relationship(
   type: string,
   description: string,
   properties: Readonly<Record<string, readonly [leaf: Leaf, description: string, label?: Label]>> = {},
-  options: Pick<RelationshipDeclaration, 'actingFor' | 'phrases' | 'timeline' | 'involves'> = {},
+  options: Pick<RelationshipDeclaration, 'actingFor' | 'phrases' | 'timeline' | 'involves' | 'complements'> = {},
 ): RelationshipDeclaration {
   return {
     type,

@@ -259,10 +259,17 @@ export const origin = enumeration('Origin', 'Where a fact comes from.', {
   REFERENCE: 'Reference data added to them: codes, coordinates, outlines, names in other languages.',
 });
 
-/** The ways in which the `Modality`, `Rank` and `Origin` of a fact are stored. */
+/** What a source states in place of a value. */
+export const absence = enumeration('Absence', 'What a source states of something in place of a value of it.', {
+  UNKNOWN: 'That it is not known.',
+  NONE: 'That there is none.',
+});
+
+/** The ways in which the `Modality`, `Rank` and `Origin` of a fact and the `Absence` of a claim are stored. */
 export type Modality = 'REPORTED' | 'ESTIMATED' | 'PLANNED' | 'TARGET' | 'DENIED';
 export type Rank = 'PREFERRED' | 'NORMAL' | 'DEPRECATED';
 export type Origin = 'DOCUMENT' | 'REFERENCE';
+export type Absence = 'UNKNOWN' | 'NONE';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { PropertyDeclaration } from './declare.js';
 import {
+  absence,
   boolean,
   identifier,
   integer,
@@ -48,8 +49,9 @@ export const factProperties: readonly PropertyDeclaration[] = [
 export const claimProperties: readonly PropertyDeclaration[] = [
   property('subject', identifier, 'The id of the entity that the claim is about.'),
   property('property', identifier, 'The property of which it states a value.'),
-  property('value', text, 'The value as text.'),
-  property('isBest', boolean, 'It is the value that the plain field gives.'),
+  property('value', text, 'The value as text; absent where an absence is stated.'),
+  property('absence', absence, 'What is stated in place of a value.'),
+  property('isBest', boolean, 'It is the one that counts of its property.'),
 ];
 
 /** Properties of a relation besides those of every fact; those of its relationship type come on top. */

@@ -1,6 +1,6 @@
 import type { KindDeclaration, Phrase } from './declare.js';
 import type { Interval } from './interval.js';
-import type { Modality, Origin, Rank } from './leaf.js';
+import type { Absence, Modality, Origin, Rank } from './leaf.js';
 import type { Name } from './name.js';
 import type { Language, PartialDate } from './partial-date.js';
 
@@ -71,13 +71,16 @@ export interface RelationRecord extends FactParts {
 /** The fact that a derived one rests on besides what it cites itself. */
 export type Basis = Pick<FactParts, 'id' | 'validTime' | 'citations'>;
 
-/** One stated value of a property of an entity. */
+/** One stated value of a property of an entity, or one stated absence of it. */
 export interface ClaimRecord extends FactParts {
   readonly subject: string;
+  /** The property; of an absence perhaps a relation, by the name of its field. */
   readonly property: string;
-  /** The value, as the property's leaf reads it. */
-  readonly value: unknown;
-  /** It is the value that the plain field gives. */
+  /** The value, as the property's leaf reads it; left out where an absence is stated. */
+  readonly value?: unknown;
+  /** What is stated in place of a value. */
+  readonly absence?: Absence;
+  /** It is the one that counts: the value that the plain field gives, or why it gives none. */
   readonly isBest: boolean;
 }
 
@@ -107,17 +110,24 @@ export interface EntryRecord {
   readonly involved: readonly { readonly entity: string; readonly fact: string }[];
 }
 
-/** Whether what two claims say can both be true. */
+/** Whether what two facts say can both be true. */
 export type ConflictKind = 'CONTRADICTION' | 'COMPATIBLE';
 
-/** Two claims of one property of one entity that say something else. */
+/**
+ * Two facts that say something else: two claims of one property of one entity or of two that are complements, or a
+ * claim that a relation leads nowhere, and a relation.
+ */
 export interface ConflictRecord {
   readonly id: string;
-  readonly subject: string;
+  /** The ids of the entities of which it is told, first the one that comes first. */
+  readonly subjects: readonly [string, ...string[]];
+  /** The property, or the relation that is said to lead nowhere. */
   readonly property: string;
   readonly kind: ConflictKind;
-  /** The ids of the claims, in their order. */
+  /** The ids of the claims, in the order of their subjects and ids. */
   readonly claims: readonly string[];
+  /** The ids of the relations without which it is none: what speaks against an absence, or says that two are complements. */
+  readonly relations: readonly string[];
   /** The id of the claim that editors prefer; absent where nothing decides. */
   readonly preferred?: string;
   readonly reasons: Phrase;

@@ -77,6 +77,9 @@ export const POINTS = {
 /** How many points more a name has that is no longer than the text. */
 export const MOST_COVERAGE = 49;
 
+/** How many points more an entity has that has to do with the country sought: more than any part of a name that is covered. */
+export const COUNTRY_POINTS = 100;
+
 /** A way in which a name matches a text. */
 export type Likeness = keyof typeof POINTS;
 

@@ -5,6 +5,7 @@ import type { Interval } from './interval.js';
 import { nameIn, type Name } from './name.js';
 import { dateReadingOf, type PartialDate } from './partial-date.js';
 import type { ClaimRecord, EntityRecord, EntryRecord, RelationRecord, Release } from './release.js';
+import { subjectsOf, type Subject, type SubjectOf } from './subject.js';
 
 /**
  * The timeline of a release: which facts are moments or periods, of what, and who had a part in them. It follows from
@@ -23,17 +24,6 @@ import type { ClaimRecord, EntityRecord, EntryRecord, RelationRecord, Release } 
  * the declaration says that one goes beyond it, that too.
  */
 
-/** What is known of one entity when its entries are made. */
-export interface DatedSubject {
-  readonly entity: EntityRecord;
-  readonly claims: readonly ClaimRecord[];
-  /** The relations that its kind declares, from whichever end, but not the inverse ones. */
-  readonly relations: readonly RelationRecord[];
-}
-
-/** The same of any other entity. */
-export type SubjectOf = (id: string) => DatedSubject | undefined;
-
 /** Makes the entries of one entity. */
 export class Timeline {
   readonly #kinds: ReadonlyMap<string, KindDeclaration>;
@@ -49,7 +39,7 @@ export class Timeline {
   }
 
   /** @param subjectOf Asked only for the other ends of relations that are entries. */
-  entriesOf(subject: DatedSubject, subjectOf: SubjectOf): readonly EntryRecord[] {
+  entriesOf(subject: Subject, subjectOf: SubjectOf): readonly EntryRecord[] {
     const { entity, relations } = subject;
     const dated = this.#kinds.get(entity.kind)!.properties.filter(({ timeline }) => timeline);
     const involved = dated.length > 0 ? this.involvedIn(entity, relations) : [];
@@ -80,7 +70,7 @@ export class Timeline {
   #ofClaim(
     claim: ClaimRecord,
     { end, title = NAME }: PropertyTimeline,
-    { entity, claims }: DatedSubject,
+    { entity, claims }: Subject,
     involved: EntryRecord['involved'],
   ): readonly EntryRecord[] {
     const ends = end && claims.find((other) => other.property === end && other.isBest);
@@ -101,7 +91,7 @@ export class Timeline {
     ];
   }
 
-  #ofRelation(relation: RelationRecord, subject: DatedSubject, subjectOf: SubjectOf): readonly EntryRecord[] {
+  #ofRelation(relation: RelationRecord, subject: Subject, subjectOf: SubjectOf): readonly EntryRecord[] {
     const declared = this.#relationships.get(relation.type);
     if (!declared || !relation.validTime || !counts(relation)) return [];
     const { title, isMoment, beyond } = declared;
@@ -136,18 +126,11 @@ export function withInvolved(entry: EntryRecord, more: EntryRecord['involved']):
 }
 
 /** The entries of a release that is held in memory. */
-export function timelineOf({
-  kinds,
-  entities,
-  relations,
-  claims,
-}: Pick<Release, 'kinds' | 'entities' | 'relations' | 'claims'>): readonly EntryRecord[] {
-  const timeline = new Timeline(kinds);
-  const subjects = new Map<string, { entity: EntityRecord; claims: ClaimRecord[]; relations: RelationRecord[] }>();
-  for (const entity of entities) subjects.set(entity.id, { entity, claims: [], relations: [] });
-  for (const claim of claims) subjects.get(claim.subject)?.claims.push(claim);
-  for (const relation of relations)
-    for (const end of new Set([relation.from, relation.to])) subjects.get(end)?.relations.push(relation);
+export function timelineOf(
+  release: Pick<Release, 'kinds' | 'entities' | 'relations' | 'claims'>,
+): readonly EntryRecord[] {
+  const timeline = new Timeline(release.kinds);
+  const subjects = subjectsOf(release);
   const entries = new Map<string, EntryRecord>();
   // A relation is met at both its ends, and makes the same entry at either.
   for (const subject of subjects.values())

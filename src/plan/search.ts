@@ -16,6 +16,8 @@ export interface Sought extends SearchKeys {
   readonly edits: readonly (readonly string[])[];
   /** The kinds that are looked for, as `EntityKind` names them; null for all. */
   readonly kinds: readonly string[] | null;
+  /** The entity that a hit should have to do with, by its id or a folded name; null where none is said. One of many searches only has some. */
+  readonly country: { readonly id: string | null; readonly name: string | null } | null;
 }
 
 /**
@@ -37,6 +39,10 @@ export interface Sought extends SearchKeys {
  * The name that counts for an entity is the one with the most points; among equals, the first in the order of
  * `searchNamesOf`. A hit has, like a fact, properties of its own: `score`, the points of that name; `matchedOn`, its
  * text; `kind`, the entity's kind; and `isMatch`: the points are those of `equal` or more, and no other hit's are.
+ *
+ * **Country.** A hit that is the entity sought as `country`, or one of those that have its name, or that has a relation with
+ * one that is neither denied nor deprecated, has `COUNTRY_POINTS` more in its `score`. Its property `parts` is the list of
+ * both: the points of its name, and those. Where a country is sought, `isMatch` is asked of the hits that have them only.
  */
 export interface Matching {
   /** A parameter that is a `Sought`. */

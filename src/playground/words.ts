@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 export type Language = 'vi' | 'en';
 
 const en = {
+  absences: { UNKNOWN: 'stated to be unknown', NONE: 'stated that there is none' },
   tagline: 'Who agreed what with whom, when, where, and on whose word',
   language: 'Language',
   theme: 'Colours',
@@ -94,6 +95,7 @@ const en = {
 export type Words = typeof en;
 
 const vi: Words = {
+  absences: { UNKNOWN: 'nguồn nói là không rõ', NONE: 'nguồn nói là không có' },
   tagline: 'Ai đã thỏa thuận điều gì với ai, khi nào, ở đâu, theo lời ai',
   language: 'Ngôn ngữ',
   theme: 'Màu sắc',
@@ -180,6 +182,9 @@ const vi: Words = {
 };
 
 /** All texts of the page. */
+/** What a source may state in place of a value. */
+export type Absence = keyof Words['absences'];
+
 export const words: Readonly<Record<Language, Words>> = { vi, en };
 
 /** What each entity kind is called, in the plural, as the header counts them. */

@@ -76,6 +76,8 @@ export function factFilter(given: Given, on: On, scope: FilterScope): Filter {
         return familyFilter(part, 'id', on, key);
       case 'value':
         return familyFilter(part, 'text', on, key);
+      case 'absence':
+        return familyFilter(part, 'enumeration', on, key);
       case 'isBest':
         return { test: { on, property: key, facet: 'value' }, by: '=', value: part.parameter(Number) };
     }

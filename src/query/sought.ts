@@ -1,4 +1,5 @@
 import { RequestError } from '../errors.js';
+import { fold } from '../model/fold.js';
 import { editKeysOf, searchKeysOf } from '../model/search.js';
 import type { Parameter } from '../plan/read-plan.js';
 import type { Sought } from '../plan/search.js';
@@ -32,8 +33,11 @@ export function soughtIn(
 
 /** What each of a list of `MatchInput` looks for. */
 export function allSoughtIn(queries: Given): Parameter {
-  for (const query of queries.items()) query.at('kinds')?.required();
-  return queries.parameter((inputs: readonly { readonly name: string; readonly kinds?: readonly string[] }[]) => {
+  for (const query of queries.items()) {
+    query.at('kinds')?.required();
+    query.at('country')?.required();
+  }
+  return queries.parameter((inputs: readonly MatchInput[]) => {
     if (inputs.length > MOST_QUERIES) {
       throw new RequestError(
         'BAD_USER_INPUT',
@@ -41,17 +45,40 @@ export function allSoughtIn(queries: Given): Parameter {
         { argument: queries.name, limit: MOST_QUERIES, actual: inputs.length },
       );
     }
-    return inputs.map(({ name, kinds = null }, index) =>
-      soughtOf(checkSought(name, `${queries.name}.${index}.name`), kinds, false),
-    );
+    return inputs.map(({ name, kinds = null, country }, index) => {
+      const at = `${queries.name}.${index}`;
+      return {
+        ...soughtOf(checkSought(name, `${at}.name`), kinds, false),
+        country: country ? countryOf(country, `${at}.country`) : null,
+      };
+    });
   });
+}
+
+interface MatchInput {
+  readonly name: string;
+  readonly kinds?: readonly string[];
+  readonly country?: EntityRef;
+}
+
+/** An `EntityRef`, of which one is given. */
+interface EntityRef {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** A hint, which may fit several entities. */
+function countryOf({ id, name }: EntityRef, argument: string): Sought['country'] {
+  return name === undefined
+    ? { id: checkSought(id!, `${argument}.id`), name: null }
+    : { id: null, name: fold(checkSought(name, `${argument}.name`)) };
 }
 
 function soughtOf(text: string, kinds: readonly string[] | null, asTyped: boolean): Sought {
   const keys = searchKeysOf(text);
   const words = [...new Set(keys.words)];
   const edits = words.map((word) => (asTyped ? [] : editKeysOf(word)));
-  return { text, ...keys, words, opening: `${keys.spaced} `, length: keys.spaced.length, edits, kinds };
+  return { text, ...keys, words, opening: `${keys.spaced} `, length: keys.spaced.length, edits, kinds, country: null };
 }
 
 function checkSought(text: string, argument: string): string {

@@ -22,6 +22,18 @@ export const About = relationship(
   { phrases: { vi: ['là số liệu về', 'có số liệu là'], en: ['is a figure about', 'is the subject of the figure'] } },
 );
 
+/** Two figures are the parts of one whole. */
+export const Complements = relationship(
+  'COMPLEMENTS',
+  'Is the share of one whole that the other figure leaves of it, such as what is left and what is done.',
+  {},
+  {
+    phrases: { vi: ['là phần còn lại của', 'là phần còn lại của'], en: ['is the rest to', 'is the rest to'] },
+    involves: false,
+    complements: 'quantity',
+  },
+);
+
 @Kind('One stated quantity: an indicator, a value with its unit and comparator, and the period for which it is stated.')
 export class Figure {
   @Property(text, 'What is measured, as a stable name that figures of one series share: “two-way trade”.', {
@@ -46,4 +58,7 @@ export class Figure {
 
   @Relation(() => [Country, Mechanism, Agreement, Organization, Party], About, 'out', 'What it is stated about.')
   readonly about!: Edges<Country | Mechanism | Agreement | Organization | Party>;
+
+  @Relation(() => Figure, Complements, 'both', 'Figures that are the rest of the same whole.')
+  readonly complements!: Edges<Figure>;
 }

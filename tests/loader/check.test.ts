@@ -123,6 +123,13 @@ const WRONG_LINES: readonly (readonly [string, string, string, RegExp])[] = [
     '11:46 BAD_MODALITY',
     /reported, estimated, planned/,
   ],
+  ['an absence that there is not', `manner: { absence: maybe, as: x, ${CITE} }`, '11:22 BAD_ABSENCE', /unknown, none/],
+  [
+    'a value beside an absence',
+    `manner: { absence: none, value: SIGNED, as: x, ${CITE} }`,
+    '11:28 UNKNOWN_PROPERTY',
+    /has no “value”/,
+  ],
   [
     'an inferred part where there is no date',
     `manner: { value: SIGNED, as: ký, inferred: so, ${CITE} }`,

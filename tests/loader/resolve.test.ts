@@ -226,6 +226,72 @@ describe('a release', () => {
   });
 });
 
+describe('a stated absence', () => {
+  const none = `{ absence: none, as: không có, ${CITE} }`;
+  const unknown = `{ absence: unknown, as: không rõ, ${CITE} }`;
+
+  it('is a claim of its property or relation without a value, and leaves the property without one', async () => {
+    const release = await releaseOf(withLines(`manner: ${unknown}\n  witnesses: ${none}`));
+    const absent = [...release.claims].filter(({ absence }) => absence);
+    expect(absent.map(({ id, property, absence, value, isBest }) => [id, property, absence, value, isBest])).toEqual([
+      ['claim/agreement.river-2019/manner/unknown', 'manner', 'UNKNOWN', undefined, true],
+      ['claim/agreement.river-2019/witnesses/none', 'witnesses', 'NONE', undefined, true],
+    ]);
+    const river = [...release.entities].find(({ id }) => id === 'agreement/river-2019')!;
+    expect(river.properties).not.toHaveProperty('manner');
+    expect([...release.conflicts]).toEqual([]);
+  });
+
+  it('gives way to a value of equal rank where it is unknown, and contradicts one where there is none', async () => {
+    const known = await releaseOf(withLines(`manner: [${unknown}, { value: SIGNED, as: ký, ${CITE} }]`));
+    expect(bestOf(known, 'agreement/river-2019', 'manner')).toMatchObject({ value: 'SIGNED' });
+    expect([...known.conflicts]).toMatchObject([{ kind: 'COMPATIBLE', property: 'manner' }]);
+    const ranked = none.replace('as:', 'rank: preferred, reason: Seen there., as:');
+    const denied = await releaseOf(withLines(`manner: [${ranked}, { value: SIGNED, as: ký, ${CITE} }]`));
+    expect(bestOf(denied, 'agreement/river-2019', 'manner')).toMatchObject({ absence: 'NONE' });
+    expect([...denied.conflicts]).toMatchObject([
+      { kind: 'CONTRADICTION', preferred: 'claim/agreement.river-2019/manner/none' },
+    ]);
+  });
+
+  it('of a relation contradicts its facts, from whichever end they are written', async () => {
+    const provinces = (north: string, south: string) => `- id: province/north
+  name: { vi: Bắc, en: North }
+  ${CITE}
+  borders: ${north}
+- id: province/south
+  name: { vi: Nam, en: South }
+  ${CITE}
+  borders: ${south}
+`;
+    const fact = (to: string) => `{ to: province/${to}, ${CITE} }`;
+    for (const [north, south, subject] of [
+      [fact('south'), none, 'province/south'],
+      [none, fact('north'), 'province/north'],
+    ] as const) {
+      const release = await releaseOf({ 'provinces.yaml': provinces(north, south) });
+      expect([...release.conflicts]).toMatchObject([
+        {
+          kind: 'CONTRADICTION',
+          property: 'borders',
+          subjects: [subject],
+          relations: ['borders/province.north/province.south'],
+        },
+      ]);
+    }
+  });
+
+  it('has an id apart from a text that says the same', async () => {
+    const sources = String(SOUND['sources.yaml'])
+      .replace('publisher: {', `publisher: [${none}, {`)
+      .replace('value: The Press, cite: [gazette-2020#1] }', 'value: none, cite: [gazette-2020#1] }]');
+    const release = await releaseOf({ 'sources.yaml': sources });
+    const ids = [...release.claims].filter(({ property }) => property === 'publisher').map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
 describe('acting for another', () => {
   it('makes a province a party where its administration is, on the word of what says so of the administration', async () => {
     const release = await releaseOf({

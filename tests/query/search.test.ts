@@ -97,11 +97,46 @@ describe('match', () => {
     ]);
   });
 
+  test('a country puts first what has to do with it, says so, and lets it be taken unseen', async () => {
+    const question =
+      'query ($queries: [MatchInput!]!) { match(queries: $queries) { candidates { entity { id } score isMatch features { name score reason } } } }';
+    const matchOf = async (country: unknown) =>
+      (await toy.ask(question, { queries: [{ name: 'an', ...(country ? { country } : {}) }] })).match[0].candidates.map(
+        ({ entity, score, isMatch, features }: any) => [entity.id, score, isMatch, features.at(-1)],
+      );
+    const likeness = expect.objectContaining({ name: 'likeness' });
+    expect((await matchOf(undefined)).slice(0, 2)).toEqual([
+      ['person/an', 0.9, false, likeness],
+      ['person/an-2', 0.9, false, likeness],
+    ]);
+    const country = {
+      name: 'country',
+      score: 0.1,
+      reason: 'It is the country that is named, or has a relation with it.',
+    };
+    for (const hint of [{ id: 'city/ha-noi' }, { name: 'ha noi' }])
+      expect((await matchOf(hint)).slice(0, 2)).toEqual([
+        ['person/an', 1, true, country],
+        ['person/an-2', 0.9, false, likeness],
+      ]);
+    // It shuts out nothing, and does no harm where nothing bears the name.
+    expect((await matchOf({ name: 'nowhere' })).map(([id]: [string]) => id)).toEqual(
+      (await matchOf(undefined)).map(([id]: [string]) => id),
+    );
+    for (const [hint, message] of [
+      [null, /queries\.0\.country is null/],
+      [{ name: 'x'.repeat(201) }, /^queries\.0\.country\.name has 201/],
+    ] as const)
+      expect((await toy.try(question, { queries: [{ name: 'n', country: hint }] })).errors).toMatchObject([
+        { code: 'BAD_USER_INPUT', message: expect.stringMatching(message) },
+      ]);
+  });
+
   test('the parts of a score add up to it', async () => {
     const names = ['Hue', 'hue', 'phnom', 'phn', 'hoa thuan', 'mai thuong', 'tourame'];
     const { match } = await toy.ask(
       'query ($queries: [MatchInput!]!) { match(queries: $queries) { candidates { score features { score } } } }',
-      { queries: names.map((name) => ({ name })) },
+      { queries: names.flatMap((name) => [{ name }, { name, country: { id: 'city/hue' } }]) },
     );
     for (const { candidates } of match) {
       expect(candidates.length).toBeGreaterThan(0);

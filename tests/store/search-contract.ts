@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editKeysOf, POINTS, searchKeysOf } from '../../src/model/search.js';
+import { COUNTRY_POINTS, editKeysOf, POINTS, searchKeysOf } from '../../src/model/search.js';
 import type { Column, OrderKey, Page, Parameters, ReadPlan } from '../../src/plan/read-plan.js';
 import type { Sought } from '../../src/plan/search.js';
 import type { Store } from '../../src/store/store.js';
@@ -25,7 +25,7 @@ const EDGES: Column = {
     cursors: ['cursor'],
     nodes: [{ as: 'node', shapes: SHAPES }],
     fact: {
-      reads: ['score', 'matchedOn', 'kind', 'isMatch'].map((property) => ({
+      reads: ['score', 'parts', 'matchedOn', 'kind', 'isMatch'].map((property) => ({
         as: property,
         read: 'property',
         property,
@@ -45,7 +45,10 @@ const page = (parts: Partial<Page> = {}): Page & { along: { matching: { paramete
 });
 
 /** What a text looks for. */
-function sought(text: string, more: { readonly kinds?: readonly string[]; readonly asTyped?: boolean } = {}): Sought {
+function sought(
+  text: string,
+  more: { readonly kinds?: readonly string[]; readonly asTyped?: boolean; readonly country?: Sought['country'] } = {},
+): Sought {
   const keys = searchKeysOf(text);
   const words = [...new Set(keys.words)];
   return {
@@ -56,6 +59,7 @@ function sought(text: string, more: { readonly kinds?: readonly string[]; readon
     length: keys.spaced.length,
     edits: words.map((word) => (more.asTyped ? [] : editKeysOf(word))),
     kinds: more.kinds ?? null,
+    country: more.country ?? null,
   };
 }
 
@@ -76,7 +80,12 @@ const release = releaseOf({
     entity('treaty/town', 'Treaty', names('en:Treaty of the Town of Hanover', 'vi:Hiệp ước Hanover (1991)')),
     entity('treaty/twin', 'Treaty', names('en:Treaty of the Town of Hanover')),
   ],
-  relations: [relation('party-to/1', 'PARTY_TO', 'city/hue', 'treaty/town')],
+  relations: [
+    relation('party-to/1', 'PARTY_TO', 'city/hue', 'treaty/town'),
+    relation('party-to/2', 'PARTY_TO', 'city/hanover', 'treaty/town', { modality: 'DENIED' }),
+    relation('party-to/3', 'PARTY_TO', 'city/hanover', 'treaty/twin', { rank: 'DEPRECATED' }),
+    relation('twinned/1', 'TWINNED', 'city/hanoi-2', 'city/hue'),
+  ],
 });
 
 /** @param open Opens a store that holds nothing yet. */
@@ -273,6 +282,45 @@ export function describeSearch(open: () => Promise<Store>): void {
       expect(await isMatch('hue', ['CITY'])).toEqual([true]);
       expect(await isMatch('Hue')).toEqual([false, false]);
       expect(await isMatch('hanove')).toEqual([false, false, false]);
+    });
+
+    test('what has to do with the country sought has more points, and may be a match where others are as equal', async () => {
+      const told = async (text: string, country: Sought['country']) => {
+        const [row]: any = await read(
+          { answer: 'matches', sought: P('all'), page: page(), queries: [] },
+          { all: [sought(text, { country })] },
+        );
+        return row.hits.map((hit: any) => [hit.node.id, hit.score, hit.parts, hit.isMatch]);
+      };
+      const [equal, more] = [POINTS.equal, POINTS.equal + COUNTRY_POINTS];
+      const hue = { id: 'city/hue', name: null };
+      const withHue = [
+        ['city/hanoi-2', more, [equal, COUNTRY_POINTS], true],
+        ['city/ha-noi', equal, [equal, 0], false],
+      ];
+      expect(await told('hanoi', hue)).toEqual(withHue);
+      expect(await told('hanoi', { id: null, name: 'thuan hoa' })).toEqual(withHue);
+      // Two bear the name: what has to do with either has the points.
+      expect(await told('hanoi', { id: null, name: 'hue' })).toEqual(withHue);
+      const without = (ids: readonly string[]) => ids.map((id) => [id, equal, [equal, 0], false]);
+      for (const nobody of [
+        { id: 'person/hoa', name: null },
+        { id: 'none', name: null },
+        { id: null, name: 'nobody' },
+      ])
+        expect(await told('hanoi', nobody)).toEqual(without(['city/ha-noi', 'city/hanoi-2']));
+      // Nothing has to do with anything by what is denied or deprecated.
+      const [town, hanover] = [
+        await told('treaty of the town of hanover', hue),
+        await told('treaty of the town of hanover', { id: 'city/hanover', name: null }),
+      ];
+      expect(town.map(([id, , , isMatch]: any) => [id, isMatch])).toEqual([
+        ['treaty/town', true],
+        ['treaty/twin', false],
+      ]);
+      expect(hanover).toEqual(without(['treaty/town', 'treaty/twin']));
+      // It is itself the country.
+      expect(await told('thuan hoa', hue)).toEqual([['city/hue', more, [equal, COUNTRY_POINTS], true]]);
     });
 
     test('what stands in the only column of a page is answered by itself', async () => {

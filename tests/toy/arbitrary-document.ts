@@ -159,8 +159,11 @@ function anyArgument(
     case 'prefix':
       return anySoughtText;
     case 'queries': {
-      const named = fc.record({ name: anySoughtText });
-      return fc.array(fc.oneof(named, fc.record({ name: anySoughtText, kinds: fewKinds(world) })), { maxLength: 3 });
+      const query = fc.record(
+        { name: anySoughtText, kinds: fewKinds(world), country: anyRef },
+        { requiredKeys: ['name'] },
+      );
+      return fc.array(query, { maxLength: 3 });
     }
     case 'kinds':
       return field === 'neighbourhood' ? someOf('EntityKind', world) : fewKinds(world);

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import type { KindDeclaration, PropertyDeclaration } from '../../src/model/declare.js';
-import type { Leaf } from '../../src/model/leaf.js';
+import type { Absence, Leaf } from '../../src/model/leaf.js';
 import type { EntityRecord, RelationRecord } from '../../src/model/release.js';
 import { toyKinds } from './kinds.js';
-import { amount, claim, date, entity, names, passage, relation, releaseOf, span, type ToyRelease } from './release.js';
+import {
+  absent,
+  amount,
+  claim,
+  date,
+  entity,
+  names,
+  passage,
+  relation,
+  releaseOf,
+  span,
+  type ToyRelease,
+} from './release.js';
 
 /**
  * Small random releases, made to hurt: names that tie or fold alike, values that are absent, several facts between the
@@ -48,8 +60,8 @@ export const TEXTS = [
 /** Identifiers that are compared as they are. */
 export const WORDS = ['one', 'two', 'Two'];
 export const NUMBERS = [-1, 0, 1, 2, 12, 2147483647];
-export const AMOUNTS = ['-1', '0', '2.94', '10', '84'];
-export const UNITS = ['USD', 'usd', 'km²'];
+export const AMOUNTS = ['-1', '0', '2.94', '10', '16', '84'];
+export const UNITS = ['USD', 'usd', 'km²', '%'];
 const COMPARATORS = ['EXACTLY', 'OVER', 'AT_LEAST', 'UNDER', 'AT_MOST', 'ABOUT', 'NEARLY'] as const;
 
 const anyDate = fc.constantFrom(...DATES).map((edtf) => date(edtf));
@@ -125,6 +137,12 @@ export const anyFactParts = fc.record({
   citations: anyCitations,
 });
 
+/** Some claims state an absence. */
+export const anyAbsence: fc.Arbitrary<Absence | undefined> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom('UNKNOWN' as const, 'NONE' as const) },
+);
+
 const anyNames = fc
   .array(fc.tuple(fc.constantFrom('', 'vi:', 'en:', 'km:'), fc.constantFrom('', '~'), fc.constantFrom(...TEXTS)), {
     minLength: 1,
@@ -164,7 +182,10 @@ export function anyReleaseOf(kinds: readonly KindDeclaration[], sizes: Sizes): f
         size: 'max',
       }),
       fc.infiniteStream(fc.tuple(...relations.map(({ relationship }) => anyProperties(relationship.properties)))),
-      fc.array(fc.tuple(fc.nat(), fc.nat(), anyFactParts, fc.boolean()), { maxLength: sizes.claims, size: 'max' }),
+      fc.array(fc.tuple(fc.nat(), fc.nat(), anyFactParts, fc.boolean(), anyAbsence), {
+        maxLength: sizes.claims,
+        size: 'max',
+      }),
       fc.infiniteStream(
         fc.record(
           Object.fromEntries(
@@ -204,15 +225,23 @@ export function anyReleaseOf(kinds: readonly KindDeclaration[], sizes: Sizes): f
           ),
         ];
       });
-      const claims = stated.flatMap(([subject, property, parts, isBest], number) => {
+      const claims = stated.flatMap(([subject, property, parts, isBest, absence], number) => {
         const about = entities[subject % entities.length]!;
-        const { properties } = kinds.find(({ name }) => name === about.kind)!;
+        const { properties, relations: declared } = kinds.find(({ name }) => name === about.kind)!;
+        const more = { ...(parts as object), isBest };
+        const id = `claim/${99 - number}`;
+        if (absence) {
+          const absentOf = [
+            ...properties.filter(({ required }) => !required),
+            ...declared.filter(({ inverse }) => !inverse),
+          ];
+          return absentOf.length === 0
+            ? []
+            : absent(id, about.id, absentOf[property % absentOf.length]!.name, absence, more);
+        }
         if (properties.length === 0) return [];
         const { name } = properties[property % properties.length]!;
-        return claim(`claim/${99 - number}`, about.id, name, values.next().value[`${about.kind}.${name}`], {
-          ...(parts as object),
-          isBest,
-        });
+        return claim(id, about.id, name, values.next().value[`${about.kind}.${name}`], more);
       });
       return told(releaseOf({ id: 'random', kinds, passages: PASSAGES, entities, relations: made, claims }));
     });

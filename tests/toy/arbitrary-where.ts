@@ -200,6 +200,7 @@ export function anyClaimWhere(depth: number, kinds: readonly KindDeclaration[] =
     subject: ids(kinds),
     property: some({ eq: property, in: few(property) }),
     value: FAMILIES['text']!,
+    absence: enumerations(['UNKNOWN', 'NONE']),
     isBest: fc.boolean(),
   };
   if (depth === 0) return some(leaves);

@@ -7,10 +7,10 @@ import type { Quantity } from '../../src/model/quantity.js';
 import type { CitationRecord, ClaimRecord, EntityRecord, FactParts } from '../../src/model/release.js';
 import { MemoryStore } from '../../src/store/memory/memory-store.js';
 import { pack } from '../../src/store/memory/pack.js';
-import { anyFactParts, anyRelease, anyValue, DATES, told } from './arbitrary-release.js';
+import { anyAbsence, anyFactParts, anyRelease, anyValue, DATES, told } from './arbitrary-release.js';
 import { byCodePoint } from './brute-force.js';
 import { toyKinds } from './kinds.js';
-import { claim, date, releaseOf, type ToyRelease } from './release.js';
+import { absent, claim, date, releaseOf, type ToyRelease } from './release.js';
 import { toyOver, type Toy } from './toy-graph.js';
 
 /**
@@ -73,7 +73,9 @@ export function cutOff(release: ToyRelease, moment: MomentGiven): ToyRelease {
       entries: release.entries
         .filter(({ of, fact }) => (of === 'claim' ? claimIds! : relationIds!).has(fact))
         .map((each) => ({ ...each, involved: each.involved.filter(({ fact }) => relationIds!.has(fact)) })),
-      conflicts: release.conflicts.filter((each) => each.claims.every((id) => claimIds!.has(id))),
+      conflicts: release.conflicts.filter(
+        (each) => each.claims.every((id) => claimIds!.has(id)) && each.relations.every((id) => relationIds!.has(id)),
+      ),
     },
     nowAt(release, moment),
     release,
@@ -123,7 +125,7 @@ function weightOf(each: ClaimRecord, release: ToyRelease, now: string, whole: To
     holds(each.validTime, now) ? 0 : 1,
     ['PREFERRED', 'NORMAL'].indexOf(each.rank),
     ['REPORTED', 'ESTIMATED', 'PLANNED', 'TARGET'].indexOf(each.modality),
-    inexactness(kind.properties.find(({ name }) => name === each.property)!.leaf, each.value),
+    inexactness(kind.properties.find(({ name }) => name === each.property)?.leaf, each),
     -sources.size,
     -Math.max(0, ...days),
     each.id,
@@ -139,7 +141,9 @@ function isBetter(one: Weight, other: Weight): boolean {
   return false;
 }
 
-function inexactness({ family }: Leaf, value: unknown): number {
+function inexactness(leaf: Leaf | undefined, { value, absence }: ClaimRecord): number {
+  if (absence) return absence === 'UNKNOWN' ? Infinity : 0;
+  const { family } = leaf!;
   const days = (edtf: PartialDate | undefined) => {
     if (!edtf) return 10_000_000;
     const { earliest, latest, approximate, uncertain } = readPartialDate(edtf.edtf)!;
@@ -222,7 +226,7 @@ export const anyMoment: fc.Arbitrary<MomentGiven> = fc
 export const anyClaimedRelease: fc.Arbitrary<ToyRelease> = fc
   .tuple(
     anyRelease,
-    fc.infiniteStream(fc.tuple(anyFactParts, fc.boolean(), anyFactParts)),
+    fc.infiniteStream(fc.tuple(anyFactParts, fc.boolean(), anyFactParts, anyAbsence)),
     fc.infiniteStream(anyValues()),
     fc.tuple(fc.option(fc.constantFrom(...DATES)), fc.option(fc.constantFrom(...DATES))),
     fc.infiniteStream(fc.option(anyFactParts, { freq: 4, nil: undefined })),
@@ -231,10 +235,13 @@ export const anyClaimedRelease: fc.Arbitrary<ToyRelease> = fc
     const claims = release.claims.concat(
       release.entities.flatMap(({ id, kind, properties }) =>
         Object.entries(properties).flatMap(([property, value], place) => {
-          const [own, isTwice, another] = parts.next().value;
+          const [own, isTwice, another, absence] = parts.next().value;
           const other = values.next().value[`${kind}.${property}`];
           const first = claim(`claim/${id}/${place}/b`, id, property, value, own as Partial<ClaimRecord>);
-          const second = claim(`claim/${id}/${place}/a`, id, property, other, another as Partial<ClaimRecord>);
+          const secondId = `claim/${id}/${place}/a`;
+          const second = absence
+            ? absent(secondId, id, property, absence, another as Partial<ClaimRecord>)
+            : claim(secondId, id, property, other, another as Partial<ClaimRecord>);
           return isTwice ? [first, second] : [first];
         }),
       ),

@@ -15,6 +15,8 @@ export interface BruteHit {
   readonly entity: EntityRecord;
   readonly kind: string;
   readonly points: number;
+  /** Points for the country. */
+  readonly country: number;
   readonly matchedOn: string;
   readonly isMatch: boolean;
 }
@@ -24,6 +26,8 @@ export interface BruteSearch {
   readonly kinds?: readonly string[] | null | undefined;
   /** Words must be met as they are. */
   readonly asTyped?: boolean;
+  /** The entity that is the country sought, or has to do with it. */
+  readonly isOfCountry?: ((entity: EntityRecord) => boolean) | undefined;
 }
 
 const wordsOf = (text: string): readonly string[] =>
@@ -65,7 +69,7 @@ export function brutePoints(text: string, name: string, asTyped = false): number
 /** What is found, the best first. */
 export function bruteSearch(
   entities: readonly EntityRecord[],
-  { text, kinds, asTyped }: BruteSearch,
+  { text, kinds, asTyped, isOfCountry }: BruteSearch,
 ): readonly BruteHit[] {
   const found = entities.flatMap((entity): Omit<BruteHit, 'isMatch'>[] => {
     const { kind } = toyKinds.find(({ name }) => name === entity.kind)!;
@@ -78,14 +82,17 @@ export function bruteSearch(
           Number(other.name.preferred) - Number(one.name.preferred) ||
           byCodePoint(one.name.text, other.name.text),
       );
-    return best && best.points > 0 ? [{ entity, kind, points: best.points, matchedOn: best.name.text }] : [];
+    return best && best.points > 0
+      ? [{ entity, kind, points: best.points, country: isOfCountry?.(entity) ? 100 : 0, matchedOn: best.name.text }]
+      : [];
   });
-  const equal = found.filter(({ points }) => points >= 900).length;
+  const isEqual = ({ points, country }: Omit<BruteHit, 'isMatch'>) => points >= 900 && (!isOfCountry || country > 0);
+  const equal = found.filter(isEqual).length;
   return found
-    .map((hit) => ({ ...hit, isMatch: hit.points >= 900 && equal === 1 }))
+    .map((hit) => ({ ...hit, isMatch: isEqual(hit) && equal === 1 }))
     .sort(
       (one, other) =>
-        other.points - one.points ||
+        other.points + other.country - one.points - one.country ||
         byCodePoint(sortKey(nameIn(one.entity.names, 'vi')), sortKey(nameIn(other.entity.names, 'vi'))) ||
         byCodePoint(one.entity.id, other.entity.id),
     );
@@ -105,15 +112,17 @@ const LEAST = [1000, 900, 750, 700, 550, 500, 300];
 export interface BruteFeature {
   readonly name: string;
   readonly points: number;
-  /** Of how many. */
-  readonly of: number;
+  /** Of which parts. */
+  readonly of: readonly [points: number, country: number];
 }
 
 /** What the points of a hit are made of: the way of matching, and below a full match the part that is covered. */
-export function bruteFeatures(points: number): readonly BruteFeature[] {
+export function bruteFeatures(points: number, country: number): readonly BruteFeature[] {
   const least = LEAST.find((each) => each <= points)!;
+  const of = [points, country] as const;
   return [
-    { name: 'likeness', points: least, of: points },
-    ...(least < 900 ? [{ name: 'coverage', points: points - least, of: points }] : []),
+    { name: 'likeness', points: least, of },
+    ...(least < 900 ? [{ name: 'coverage', points: points - least, of }] : []),
+    ...(country > 0 ? [{ name: 'country', points: country, of }] : []),
   ];
 }

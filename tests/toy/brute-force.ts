@@ -206,7 +206,9 @@ export class BruteForce {
         case 'property':
           return equalsOne(given, (fact as ClaimRecord)[key]);
         case 'value':
-          return textHolds(given, writtenValue(fact as ClaimRecord));
+          return maybeHolds(given, writtenValue(fact as ClaimRecord), textHolds);
+        case 'absence':
+          return maybeHolds(given, (fact as ClaimRecord).absence, enumerationHolds);
         case 'isBest':
           return (fact as ClaimRecord).isBest === given;
       }
@@ -283,13 +285,27 @@ export class BruteForce {
     );
   }
 
+  /** Whether an entity is one that is referred to, or has a fact with one that is neither denied nor deprecated. */
+  hasToDoWith({ id }: EntityRecord, { id: wanted, name }: Where): boolean {
+    const isWanted = (each: string) =>
+      wanted !== undefined
+        ? each === wanted
+        : this.entity(each)!.names.some(({ text }) => fold(text) === fold(name as string));
+    const others = this.release.relations.flatMap(({ from, to, rank, modality }) =>
+      rank === 'DEPRECATED' || modality === 'DENIED' ? [] : from === id ? [to] : to === id ? [from] : [],
+    );
+    return [id, ...others].some(isWanted);
+  }
+
   conflicts(about?: readonly Where[]): readonly ConflictRecord[] {
     const wanted = about && this.#referredTo(about);
     return this.release.conflicts
-      .filter(({ subject }) => !wanted || wanted.has(subject))
+      .filter(({ subjects }) => !wanted || subjects.some((subject) => wanted.has(subject)))
       .sort(
         (one, other) =>
-          byCodePoint(one.subject, other.subject) || byCodePoint(one.property, other.property) || byId(one, other),
+          byCodePoint(one.subjects[0], other.subjects[0]) ||
+          byCodePoint(one.property, other.property) ||
+          byId(one, other),
       );
   }
 
@@ -413,6 +429,12 @@ function valueHolds(leaf: Leaf, given: Where, stored: unknown): boolean {
     default:
       return equalsOne(operators, stored);
   }
+}
+
+/** The same of a value that may not be there: then nothing holds but that it is null, or nothing at all. */
+function maybeHolds(given: Where, value: string | undefined, holds: (given: Where, value: string) => boolean): boolean {
+  if (value !== undefined) return holds(given, value);
+  return Object.entries(given).every(([operator, wanted]) => operator === 'isNull' && wanted === true);
 }
 
 function enumerationHolds({ isNull, ...given }: Where, value: string): boolean {
@@ -543,7 +565,8 @@ function quantityHolds({ unit, ...given }: Where, stored: Quantity, certain: boo
   });
 }
 
-function writtenValue({ subject, property, value }: ClaimRecord): string {
+function writtenValue({ subject, property, value, absence }: ClaimRecord): string | undefined {
+  if (absence) return undefined;
   const kind = toyKinds.find(({ singular }) => subject.startsWith(`${singular}/`))!;
   return kind.properties.find(({ name }) => name === property)!.leaf.write(value);
 }
@@ -626,9 +649,13 @@ export function naiveWalk(world: BruteForce): {
           .slice(0, args.first ?? 8)
           .map(hitThing);
       case 'match':
-        return args.queries.map(({ name, kinds }: any) => ({
+        return args.queries.map(({ name, kinds, country }: any) => ({
           query: name,
-          candidates: bruteSearch(world.release.entities, { text: name, kinds })
+          candidates: bruteSearch(world.release.entities, {
+            text: name,
+            kinds,
+            isOfCountry: country && ((entity) => world.hasToDoWith(entity, country)),
+          })
             .slice(0, args.first ?? 5)
             .map(hitThing),
         }));
@@ -736,9 +763,11 @@ export function naiveWalk(world: BruteForce): {
   const ofConflict = (conflict: ConflictRecord, field: string, args: any): unknown => {
     switch (field) {
       case 'subject':
-        return found(conflict.subject);
+        return found(conflict.subjects[0]);
       case 'claims':
         return conflict.claims.map(found);
+      case 'relations':
+        return conflict.relations.map(found);
       case 'preferred':
         return conflict.preferred ? found(conflict.preferred) : null;
       case 'reason':
@@ -791,14 +820,14 @@ export function naiveWalk(world: BruteForce): {
   };
 
   const ofHit = (source: Thing, field: string): unknown => {
-    const { kind, points, matchedOn, isMatch } = source.hit!;
+    const { kind, points, country, matchedOn, isMatch } = source.hit!;
     const answers = {
       kind,
-      score: points / 1000,
+      score: (points + country) / 1000,
       matchedOn,
       text: matchedOn,
       isMatch,
-      features: bruteFeatures(points),
+      features: bruteFeatures(points, country),
     };
     return field === 'node' || field === 'entity' ? source : (answers as any)[field];
   };

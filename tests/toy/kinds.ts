@@ -44,7 +44,12 @@ export const LivesIn = relationship(
   },
 );
 export const Knows = relationship('KNOWS', 'They know each other.', { since: [partialDate, 'Since when.'] });
-export const Twinned = relationship('TWINNED', 'They are twin cities.', { since: [partialDate, 'Since when.'] });
+export const Twinned = relationship(
+  'TWINNED',
+  'They are twin cities: of the land of both, each has so much.',
+  { since: [partialDate, 'Since when.'] },
+  { complements: 'area' },
+);
 export const PartyTo = relationship('PARTY_TO', 'Is a party to the treaty.', {
   role: [text, 'The part it has.'],
   seat: [integer, 'Where it sits.'],

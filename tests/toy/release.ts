@@ -1,5 +1,6 @@
 import { hubsOf } from '../../src/model/hubs.js';
 import { conflictsOf } from '../../src/model/conflicts.js';
+import type { Absence } from '../../src/model/leaf.js';
 import type { Interval } from '../../src/model/interval.js';
 import type { Name } from '../../src/model/name.js';
 import type { PartialDate } from '../../src/model/partial-date.js';
@@ -126,6 +127,18 @@ export function claim(
     citations: cite('gazette/2'),
     ...more,
   };
+}
+
+/** A claim that states an absence. */
+export function absent(
+  id: string,
+  subject: string,
+  property: string,
+  absence: Absence,
+  more: Partial<ClaimRecord> = {},
+): ClaimRecord {
+  const { value: _, ...stated } = claim(id, subject, property, undefined, more);
+  return { ...stated, absence };
 }
 
 /** A release with the hubs, the timeline and the conflicts that follow from its records. */

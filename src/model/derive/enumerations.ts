@@ -1,7 +1,7 @@
 import { ModelError } from '../../errors.js';
 import { ATTESTATIONS } from '../attestation.js';
 import type { KindDeclaration, PropertyDeclaration, RelationshipDeclaration } from '../declare.js';
-import { type Enumeration, modality, origin, rank } from '../leaf.js';
+import { absence, type Enumeration, modality, origin, rank } from '../leaf.js';
 import type { ValueType } from '../value-types.js';
 import { lang } from './arguments.js';
 import { type Registry } from './registry.js';
@@ -30,9 +30,10 @@ export function defineEnumerations(
     POSSIBLE: 'The value may satisfy it: some day or number that it can mean does.',
     CERTAIN: 'The value satisfies it whichever day or number it means.',
   });
-  registry.enumeration('ConflictKind', 'Whether two claims that say something else can both be true.', {
+  registry.enumeration('ConflictKind', 'Whether two facts that say something else can both be true.', {
     CONTRADICTION: 'They cannot.',
-    COMPATIBLE: 'They can: one is less exact, rounded, planned, or leaves the other open.',
+    COMPATIBLE:
+      'They can: one is less exact, rounded, planned, of another date, what the other leaves of a whole, or leaves it open.',
   });
   registry.enumeration('Attestation', 'How far the sources of a fact reach when one asks for a day.', ATTESTATIONS);
   registry.enumeration('DatePrecision', 'How exact a date is.', {
@@ -55,7 +56,7 @@ export function defineEnumerations(
     ABOUT: 'The real one is near it, on either side.',
     NEARLY: 'The real one is a little smaller.',
   });
-  const leaves = [modality, rank, origin, ...propertiesOf(kinds, relationships).map(({ leaf }) => leaf)];
+  const leaves = [modality, rank, origin, absence, ...propertiesOf(kinds, relationships).map(({ leaf }) => leaf)];
   const enumerations = new Map<string, Enumeration>();
   for (const { enumeration } of leaves) {
     if (!enumeration) continue;

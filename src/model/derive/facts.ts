@@ -29,21 +29,32 @@ export function defineFacts(registry: Registry, relationships: readonly Relation
   );
   addFields(
     registry,
-    registry.object('Claim', 'One stated value of a property of an entity, as a fact.', ['Fact', 'Node']),
+    registry.object('Claim', 'One stated value of a property of an entity, or one stated absence of it, as a fact.', [
+      'Fact',
+      'Node',
+    ]),
     [
       ...FACT_FIELDS,
       { name: 'subject', type: 'Entity!', description: 'What it is about.', plan: { read: 'one', link: 'subject' } },
       {
         name: 'property',
         type: 'String!',
-        description: 'The property of which it states a value: `concludedOn`.',
+        description:
+          'The property of which it states a value: `concludedOn`. A stated absence may be of a relation: `witnesses`.',
         plan: { read: 'property', property: 'property' },
       },
       {
         name: 'value',
-        type: 'String!',
-        description: 'The value as text: a date in EDTF, a quantity with its unit.',
+        type: 'String',
+        description: 'The value as text: a date in EDTF, a quantity with its unit. Null where an absence is stated.',
         plan: { read: 'property', property: 'value' },
+      },
+      {
+        name: 'absence',
+        type: 'Absence',
+        description:
+          'What the source states in place of a value: that it is not known, or that there is none. Null where it gives a value.',
+        plan: { read: 'property', property: 'absence' },
       },
       {
         name: 'date',
@@ -60,7 +71,8 @@ export function defineFacts(registry: Registry, relationships: readonly Relation
       {
         name: 'isBest',
         type: 'Boolean!',
-        description: 'It is the value that the plain field gives.',
+        description:
+          'It is the claim that counts of its property: its value is the one that the plain field gives; if it states an absence, the field is null.',
         plan: { read: 'property', property: 'isBest' },
       },
     ],

@@ -159,7 +159,12 @@ export function defineFilters(
     { name: 'subject', type: 'IdFilter', description: 'The entity that it is about, by id.' },
     { name: 'property', type: 'IdFilter', description: 'The property, such as `concludedOn`.' },
     { name: 'value', type: 'TextFilter', description: 'The value as text.' },
-    { name: 'isBest', type: 'Boolean', description: 'It is the value that the plain field gives.' },
+    {
+      name: 'absence',
+      type: 'AbsenceFilter',
+      description: 'What is stated in place of a value; `isNull: true` for claims that give one.',
+    },
+    { name: 'isBest', type: 'Boolean', description: 'It is the one that counts of its property.' },
     ...factFilters,
     ...connectives('ClaimFilter'),
   ]);

@@ -11,7 +11,7 @@ const SCORE: PlannedField = {
   name: 'score',
   type: 'Float!',
   description:
-    'How well the name matches, up to 1: 1 as written; 0.9 equal but for case, marks, spaces and hyphens; from 0.75 it begins with the words of the text, from 0.7 with its letters; from 0.55 it has each word, from 0.5 each as the beginning of one; from 0.3 with one wrong letter in words of five letters or more. Less than 0.05 comes on top for the part of the name that the text covers.',
+    'How well the name matches, up to 1: 1 as written; 0.9 equal but for case, marks, spaces and hyphens; from 0.75 it begins with the words of the text, from 0.7 with its letters; from 0.55 it has each word, from 0.5 each as the beginning of one; from 0.3 with one wrong letter in words of five letters or more. Less than 0.05 comes on top for the part of the name that the text covers. In `match`, 0.1 comes on top for what has to do with the country that is named.',
   plan: { read: 'property', property: 'score', compute: ofThousand as never },
 };
 
@@ -24,7 +24,7 @@ const MATCHED_ON: PlannedField = {
 
 /** One part of a score, and why it is so high. */
 interface Feature {
-  readonly name: 'likeness' | 'coverage';
+  readonly name: 'likeness' | 'coverage' | 'country';
   readonly points: number;
   readonly reason: Readonly<Partial<Record<Language, string>> & Record<'vi' | 'en', string>>;
 }
@@ -60,18 +60,26 @@ const REASONS: Readonly<Record<Likeness, Feature['reason']>> = {
   },
 };
 
-/** The parts of a score, given in thousandths. */
-export function featuresOf(points: number): readonly Feature[] {
+/** The parts of a score, of which the points of the name and those of the country are given in thousandths. */
+export function featuresOf([points, country]: readonly [points: number, country: number]): readonly Feature[] {
   const { likeness, coverage } = partsOfPoints(points);
-  const whole: Feature = { name: 'likeness', points: points - coverage, reason: REASONS[likeness] };
-  if (likeness === 'written' || likeness === 'equal') return [whole];
-  const part = Math.min(100, Math.round(((coverage + 0.5) * 100) / MOST_COVERAGE));
-  const reason = {
-    vi: `Các chữ này chiếm khoảng ${part}% độ dài của tên.`,
-    en: `The text is about ${part} % of the name’s length.`,
-  };
-  return [whole, { name: 'coverage', points: coverage, reason }];
+  const features: Feature[] = [{ name: 'likeness', points: points - coverage, reason: REASONS[likeness] }];
+  if (likeness !== 'written' && likeness !== 'equal') {
+    const part = Math.min(100, Math.round(((coverage + 0.5) * 100) / MOST_COVERAGE));
+    const reason = {
+      vi: `Các chữ này chiếm khoảng ${part}% độ dài của tên.`,
+      en: `The text is about ${part} % of the name’s length.`,
+    };
+    features.push({ name: 'coverage', points: coverage, reason });
+  }
+  if (country > 0) features.push({ name: 'country', points: country, reason: OF_COUNTRY });
+  return features;
 }
+
+const OF_COUNTRY: Feature['reason'] = {
+  vi: 'Đó là nước được nêu, hoặc có quan hệ với nước ấy.',
+  en: 'It is the country that is named, or has a relation with it.',
+};
 
 const matchFeature: ValueType = {
   name: 'MatchFeature',
@@ -80,7 +88,7 @@ const matchFeature: ValueType = {
     name: {
       type: 'String!',
       description:
-        '`likeness`: in what way the name matches; `coverage`: how much of the name the text covers, where it is not all of it.',
+        '`likeness`: in what way the name matches; `coverage`: how much of the name the text covers, where it is not all of it; `country`: it has to do with the country that is named.',
       value: ({ name }: Feature) => name,
     },
     score: {
@@ -135,6 +143,12 @@ function defineMatch(registry: Registry) {
   registry.input('MatchInput', 'A name for which an entity is looked for.', [
     { name: 'name', type: 'String!', description: 'The name, 200 characters at most.' },
     { name: 'kinds', type: '[EntityKind!]', description: 'Of which kinds the entity may be; any if not said.' },
+    {
+      name: 'country',
+      type: 'EntityRef',
+      description:
+        'The country that it has to do with, or another entity: a hint, which puts first what is that entity or has a relation with it, and shuts out nothing.',
+    },
   ]);
   defineValueType(registry, matchFeature);
   addFields(registry, registry.object('MatchCandidate', 'An entity that a name may mean.'), [
@@ -144,7 +158,7 @@ function defineMatch(registry: Registry) {
       name: 'isMatch',
       type: 'Boolean!',
       description:
-        'It can be taken unseen: one of its names equals the one looked for, if only folded, and no other entity has one that does.',
+        'It can be taken unseen: one of its names equals the one looked for, if only folded, and no other entity has one that does. Where a country is named, it has to do with it, and no other such entity does.',
       plan: { read: 'property', property: 'isMatch' },
     },
     MATCHED_ON,
@@ -152,7 +166,7 @@ function defineMatch(registry: Registry) {
       name: 'features',
       type: '[MatchFeature!]!',
       description: 'What the score is made of.',
-      plan: { read: 'property', property: 'score', compute: featuresOf as never },
+      plan: { read: 'property', property: 'parts', compute: featuresOf as never },
     },
   ]);
   addFields(registry, registry.object('MatchResult', 'What one name may mean.'), [

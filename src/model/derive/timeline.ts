@@ -62,14 +62,24 @@ export function defineTimeline(registry: Registry) {
   );
   addFields(
     registry,
-    registry.object('Conflict', 'Two claims of one property of one entity that say something else.', ['Node']),
+    registry.object(
+      'Conflict',
+      'Two facts that say something else: two claims of one property, or one that there is none and a relation.',
+      ['Node'],
+    ),
     [
       ID_FIELD,
-      { name: 'subject', type: 'Entity!', description: 'Of what they speak.', plan: { read: 'one', link: 'subject' } },
+      {
+        name: 'subject',
+        type: 'Entity!',
+        description: 'Of what they speak; of two figures that are complements the first by id.',
+        plan: { read: 'one', link: 'subject' },
+      },
       {
         name: 'property',
         type: 'String!',
-        description: 'The property of which they state values: `concludedOn`.',
+        description:
+          'The property of which they state values: `concludedOn`; where an absence meets relations, the field of these.',
         plan: { read: 'property', property: 'property' },
       },
       {
@@ -81,8 +91,15 @@ export function defineTimeline(registry: Registry) {
       {
         name: 'claims',
         type: '[Claim!]!',
-        description: 'The two claims, by id.',
+        description: 'The two claims, by id of their subject and id; one, where it stands against a relation.',
         plan: { read: 'list', link: 'claims' },
+      },
+      {
+        name: 'relations',
+        type: '[Relation!]!',
+        description:
+          'The relation that there is though a claim says that there is none, or by which two figures are complements. Mostly none.',
+        plan: { read: 'list', link: 'relations' },
       },
       {
         name: 'preferred',

@@ -4,7 +4,7 @@ import { KindMark } from '../views/card.js';
 import { nameOfKind } from '../views/kinds.js';
 import { useVocabulary } from '../use-vocabulary.js';
 import { inWords } from '../vocabulary.js';
-import { LanguageContext } from '../words.js';
+import { LanguageContext, useWords } from '../words.js';
 import { useExploreWords } from './explore-words.js';
 import { usePages, type Pages } from './use-pages.js';
 import type { ClaimRow, ConflictRow, EntityRow, Named, RelatedRow } from './questions.js';
@@ -176,7 +176,7 @@ function Standing({ fact }: { fact: Pick<RelatedRow, 'modality' | 'rank' | 'rank
 
 function ClaimValue({ kind, claim, isAlone }: { kind: string; claim: ClaimRow; isAlone: boolean }) {
   const valueText = useValueText(kind);
-  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim.property, claim.value);
+  const text = claim.date?.text ?? claim.quantity?.text ?? valueText(claim);
   return (
     <>
       <span className={claim.isBest && !isAlone ? 'best' : undefined}>{text}</span>
@@ -203,7 +203,7 @@ function Disagreement({ kind, conflict }: { kind: string; conflict: ConflictRow 
       <div className="sides">
         {conflict.claims.map((claim) => (
           <div key={claim.id} className={claim.id === conflict.preferred?.id ? 'side preferred' : 'side'}>
-            <p className="side-value">{valueText(conflict.property, claim.value)}</p>
+            <p className="side-value">{valueText({ property: conflict.property, ...claim })}</p>
             {claim.id === conflict.preferred?.id && <p className="standing">{words.best}</p>}
             {claim.rank === 'DEPRECATED' && <p className="standing disputed">{words.setAside}</p>}
             {claim.rankReason && <p className="muted">{claim.rankReason}</p>}
@@ -246,10 +246,14 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 }
 
 /** What a value of an entity of a kind is called; an outline is no text to read. */
-function useValueText(kind: string): (property: string, value: string) => string {
+function useValueText(kind: string): (claim: Pick<ClaimRow, 'property' | 'value' | 'absence'>) => string {
   const words = useExploreWords();
+  const { absences } = useWords();
   const language = useContext(LanguageContext);
   const vocabulary = useVocabulary();
-  return (property, value) =>
-    value.startsWith('{') ? words.outline : vocabulary.value(kind, property, value, language);
+  return ({ property, value, absence }) => {
+    if (absence) return absences[absence];
+    const text = value ?? '';
+    return text.startsWith('{') ? words.outline : vocabulary.value(kind, property, text, language);
+  };
 }

@@ -1,5 +1,5 @@
 import type { Question } from '../api.js';
-import type { Language } from '../words.js';
+import type { Absence, Language } from '../words.js';
 
 /** Facts and claims of an entity that its page shows at first. */
 export const FACTS_AT_FIRST = 60;
@@ -10,6 +10,7 @@ const CLAIM = `fragment claim on ClaimConnection {
     id
     property
     value
+    absence
     date {
       text(lang: $lang)
     }
@@ -90,6 +91,7 @@ const ENTITY_PAGE = `query EntityPage($id: ID!, $lang: Language!) {
       claims {
         id
         value
+        absence
         rank
         rankReason
         citations {
@@ -256,11 +258,12 @@ interface Cited {
   readonly citations: readonly { readonly footnote: string }[];
 }
 
-/** One stated value of a property. */
+/** One stated value of a property, or one stated absence. */
 export interface ClaimRow extends Cited {
   readonly id: string;
   readonly property: string;
-  readonly value: string;
+  readonly value: string | null;
+  readonly absence: Absence | null;
   readonly date: { readonly text: string } | null;
   readonly quantity: { readonly text: string } | null;
   readonly isBest: boolean;
@@ -293,7 +296,8 @@ export interface ConflictRow {
   readonly preferred: { readonly id: string } | null;
   readonly claims: readonly (Cited & {
     readonly id: string;
-    readonly value: string;
+    readonly value: string | null;
+    readonly absence: Absence | null;
     readonly rank: string;
     readonly rankReason: string | null;
   })[];

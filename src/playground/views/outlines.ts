@@ -40,7 +40,7 @@ interface Row {
   readonly country: { readonly nodes: readonly { readonly id: string }[] };
   readonly claims: {
     readonly nodes: readonly {
-      readonly value: string;
+      readonly value: string | null;
       readonly validTime: {
         readonly from: { readonly earliest: string } | null;
         readonly to: { readonly latest: string } | null;
@@ -86,9 +86,13 @@ const provinceOf = ({ id, name, location, country, claims }: Row): OutlinedProvi
   name,
   country: country.nodes[0]?.id,
   location: location ? [location.longitude, location.latitude] : undefined,
-  outlines: claims.nodes.map(({ value, validTime }) => ({
-    from: validTime?.from?.earliest,
-    to: validTime?.to?.latest,
-    geometry: JSON.parse(value) as Outline['geometry'],
-  })),
+  outlines: claims.nodes.flatMap(({ value, validTime }) =>
+    value === null
+      ? []
+      : {
+          from: validTime?.from?.earliest,
+          to: validTime?.to?.latest,
+          geometry: JSON.parse(value) as Outline['geometry'],
+        },
+  ),
 });

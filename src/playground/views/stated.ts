@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import { post } from '../api.js';
-import { LanguageContext, type Language } from '../words.js';
+import { LanguageContext, words, type Absence, type Language } from '../words.js';
 
 /** What is asked for once a fact is chosen: a picture of hundreds of facts does without. */
 export interface Told {
@@ -99,7 +99,7 @@ async function fetchTold(id: string, language: Language, signal: AbortSignal): P
 const STATED_QUERY = `query StatedOfEntity($id: ID!, $lang: Language!) {
   claims(first: 60, where: { subject: { eq: $id } }) {
     nodes {
-      id property value modality rank rankReason
+      id property value absence modality rank rankReason
       date { text(lang: $lang) }
       quantity { text(lang: $lang) }
       citations { footnote }
@@ -108,7 +108,8 @@ const STATED_QUERY = `query StatedOfEntity($id: ID!, $lang: Language!) {
 }`;
 
 interface StatedRow extends Cited, Omit<Stated, 'text' | 'footnotes'> {
-  readonly value: string;
+  readonly value: string | null;
+  readonly absence: Absence | null;
   readonly date: { readonly text: string } | null;
   readonly quantity: { readonly text: string } | null;
 }
@@ -117,7 +118,9 @@ async function fetchStated(id: string, language: Language, signal: AbortSignal):
   const { claims } = await answerOf<{ claims: { nodes: readonly StatedRow[] } }>(STATED_QUERY, id, language, signal);
   return claims.nodes.map((row) => ({
     ...row,
-    text: row.date?.text ?? row.quantity?.text ?? row.value,
+    text: row.absence
+      ? words[language].absences[row.absence]
+      : (row.date?.text ?? row.quantity?.text ?? row.value ?? ''),
     footnotes: footnotesOf(row),
   }));
 }

@@ -1,7 +1,8 @@
 import { bestClaim, type WeighedClaim } from '../../model/best-claim.js';
-import { widthOf } from '../../model/claim-width.js';
+import { claimWidth } from '../../model/claim-width.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { mayInclude, type Interval } from '../../model/interval.js';
+import type { Leaf } from '../../model/leaf.js';
 import { isoDay } from '../../model/partial-date.js';
 import { tellsPublication } from '../../model/publication.js';
 import type { AsOf } from '../../plan/as-of.js';
@@ -105,6 +106,9 @@ function* whatIsThere(
     relation: membership(relationsThere, relations.ids.length),
     claim: membership(claimsThere, claims.ids.length),
   };
+  const isConflictThere = (conflict: number) =>
+    listOf(conflicts.claims, conflict).every((claim) => isThere.claim[claim] === 1) &&
+    listOf(conflicts.relations, conflict).every((relation) => isThere.relation[relation] === 1);
   return {
     entities: yield* numbersOf(entities.ids.length, (entity) => isEntityThere[entity] === 1),
     relations: relationsThere,
@@ -117,9 +121,7 @@ function* whatIsThere(
       entries.ids.length,
       (entry) => isThere[entries.isRelation[entry] === 1 ? 'relation' : 'claim'][entries.fact[entry]!] === 1,
     ),
-    conflicts: yield* numbersOf(conflicts.ids.length, (conflict) =>
-      listOf(conflicts.claims, conflict).every((claim) => isThere.claim[claim] === 1),
-    ),
+    conflicts: yield* numbersOf(conflicts.ids.length, (conflict) => isConflictThere(conflict)),
   };
 }
 
@@ -233,6 +235,7 @@ function* packed(graph: PackedGraph, there: There): Steps<PackedGraph> {
       property: pick(claims.property, there.claims),
       stored: pick(claims.stored, there.claims),
       text: pick(claims.text, there.claims),
+      absence: pick(claims.absence, there.claims),
       isBest: new Uint8Array(subject.length),
       ofEntity: groupBy(subject.length, kindOf.length, (claim) => subject[claim]!),
     },
@@ -271,6 +274,7 @@ function* packed(graph: PackedGraph, there: There): Steps<PackedGraph> {
       property: pick(conflicts.property, there.conflicts),
       kind: pick(conflicts.kind, there.conflicts),
       claims: listsOf(conflicts.claims, there.conflicts, claimNumber),
+      relations: listsOf(conflicts.relations, there.conflicts, relationNumber),
       preferred: there.conflicts.map((conflict) => {
         const preferred = conflicts.preferred[conflict]!;
         return preferred === claims.ids.length ? there.claims.length : claimNumber[preferred]!;
@@ -332,15 +336,24 @@ function* chooseBest(graph: PackedGraph, kinds: readonly KindDeclaration[], now:
   const { entities, claims, entries } = graph;
   for (let entity = 0; entity < entities.ids.length; entity++) {
     const kind = entities.kindOf[entity]!;
+    const properties = new Map(kinds[kind]!.properties.map((property) => [property.name, property]));
     const candidates = candidatesOf(entity, graph);
-    for (const { name, leaf, required } of kinds[kind]!.properties) {
+    const chosen = new Map<string, number>();
+    for (const [name, ofName] of candidates) {
+      const leaf = properties.get(name)?.leaf;
+      const best = bestClaim(
+        ofName.map((claim) => weigh(claim, leaf, graph)),
+        now,
+      )?.claim;
+      if (best === undefined) continue;
+      claims.isBest[best] = 1;
+      chosen.set(name, best);
+    }
+    for (const { name, required } of properties.values()) {
+      const best = chosen.get(name);
       const values = entities.properties[kind]![name]!;
-      const weighed = (candidates.get(name) ?? []).map((claim) =>
-        weigh(claim, widthOf(leaf, claims.stored[claim]), graph),
-      );
-      const best = bestClaim(weighed, now);
-      if (best) claims.isBest[best.claim] = 1;
-      if (best || !required) values[entities.placeInKind[entity]!] = best && claims.stored[best.claim];
+      if (best !== undefined || !required)
+        values[entities.placeInKind[entity]!] = best === undefined ? undefined : claims.stored[best];
     }
     if (entity % BREATH === BREATH - 1) yield;
   }
@@ -363,7 +376,7 @@ function candidatesOf(entity: number, { claims }: PackedGraph): ReadonlyMap<stri
 
 function weigh(
   claim: number,
-  width: number,
+  leaf: Leaf | undefined,
   { entities, claims, passages }: PackedGraph,
 ): WeighedClaim & { readonly claim: number } {
   const sources = new Set<number>();
@@ -372,13 +385,14 @@ function weigh(
   const about = { subject: entities.ids[claims.subject[claim]!]!, property: claims.property[claim]! };
   const days = tellsPublication(about) ? [] : [...sources].map((source) => entities.published[source]?.latest ?? '');
   const { ids, validTime, modality, rank } = claims;
+  const absence = claims.absence[claim];
   return {
     claim,
     id: ids[claim]!,
     ...(validTime[claim] !== undefined && { validTime: validTime[claim] as Interval }),
     modality: modality[claim] as WeighedClaim['modality'],
     rank: rank[claim] as WeighedClaim['rank'],
-    width,
+    width: claimWidth({ value: claims.stored[claim], ...(absence && { absence }) }, leaf),
     sources: sources.size,
     latestSource: days.sort().at(-1) ?? '',
   };

@@ -1,6 +1,7 @@
 import { compareText } from '../../model/best-claim.js';
 import type { References } from '../../plan/paths.js';
 import { NAMESAKES, TYPE_KEY, type Parameters } from '../../plan/read-plan.js';
+import type { Sought } from '../../plan/search.js';
 import type { Row } from '../store.js';
 import { listOf } from './packed-graph.js';
 import type { Records } from './records.js';
@@ -80,6 +81,19 @@ export class Carrying {
     const { modality, rank } = this.records.graph.relations;
     return this.isOfType(relation) && modality[relation] !== 'DENIED' && rank[relation] !== 'DEPRECATED';
   }
+}
+
+/** Tells whether an entity is the country sought, or has a relation that carries with it; nothing where none is sought. */
+export function relatedToCountry({ country }: Sought, records: Records): ((entity: number) => boolean) | undefined {
+  if (!country) return undefined;
+  const { id, name } = country;
+  const countries = new Set(id === null ? records.named(name!) : [records.entity(id) ?? -1]);
+  const carrying = new Carrying(records, undefined);
+  return (entity) => {
+    let isRelated = countries.has(entity);
+    if (!isRelated) carrying.forEach(entity, (to) => (isRelated ||= countries.has(to)));
+    return isRelated;
+  };
 }
 
 /** The relations that start or end at an entity, each once, by id. */

@@ -43,21 +43,22 @@ export function packEntries(release: Release, { entity, relations, claims }: Num
 }
 
 /** Packs the conflicts of a release. */
-export function packConflicts(release: Release, { entity, claims }: Numbers): PackedConflicts {
+export function packConflicts(release: Release, { entity, relations, claims }: Numbers): PackedConflicts {
   const records = [...release.conflicts].sort((one, other) => compareText(one.id, other.id));
-  const subject = Uint32Array.from(records, (record) => entity.get(record.subject)!);
+  const subjects = listsOf(records.map((record) => record.subjects.map((each) => entity.get(each)!)));
   return {
     ids: records.map(({ id }) => id),
-    subject,
+    subject: Uint32Array.from(records, (record) => entity.get(record.subjects[0])!),
     property: records.map(({ property }) => property),
     kind: records.map(({ kind }) => kind),
     claims: listsOf(records.map((record) => record.claims.map((claim) => placeOf(claims, claim)))),
+    relations: listsOf(records.map((record) => record.relations.map((relation) => placeOf(relations, relation)))),
     preferred: Uint32Array.from(records, ({ preferred }) =>
       preferred === undefined ? claims.length : placeOf(claims, preferred),
     ),
     reasons: records.map(({ reasons }) => reasons),
     ofEntity: inOrderOf(
-      groupBy(records.length, entity.size, (conflict) => subject[conflict]!),
+      byOwner(subjects, entity.size),
       (one, other) => compareText(records[one]!.property, records[other]!.property) || one - other,
     ),
   };
@@ -67,6 +68,15 @@ function listsOf(lists: readonly (readonly number[])[]): Lists {
   const offsets = new Uint32Array(lists.length + 1);
   lists.forEach((list, record) => (offsets[record + 1] = offsets[record]! + list.length));
   return { offsets, items: Uint32Array.from(lists.flat()) };
+}
+
+/** The records by each of the entities that a list of them tells. */
+function byOwner({ offsets, items: owners }: Lists, entities: number): Lists {
+  const records = new Uint32Array(owners.length);
+  for (let record = 0; record + 1 < offsets.length; record++)
+    records.fill(record, offsets[record], offsets[record + 1]);
+  const { offsets: starts, items } = groupBy(owners.length, entities, (pair) => owners[pair]!);
+  return { offsets: starts, items: items.map((pair) => records[pair]!) };
 }
 
 /** Each entry once for an entity, whether it is of it or has it among those involved, and however often. */

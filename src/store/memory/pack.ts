@@ -44,6 +44,7 @@ export function pack(release: Release, progress: (done: number, total: number) =
     property: claimRecords.map(({ property }) => property),
     stored: claimRecords.map(({ value }) => value),
     text: claimTexts(release, claimRecords),
+    absence: claimRecords.map(({ absence }) => absence),
     isBest: Uint8Array.from(claimRecords, ({ isBest }) => Number(isBest)),
   };
   progress(total, total);
@@ -208,13 +209,13 @@ function packRelations(
   };
 }
 
-function claimTexts(release: Release, records: readonly ClaimRecord[]): string[] {
+function claimTexts(release: Release, records: readonly ClaimRecord[]): (string | undefined)[] {
   const leaves = new Map(
     release.kinds.flatMap((kind) =>
       kind.properties.map(({ name, leaf }) => [`${kind.singular} ${name}`, leaf] as const),
     ),
   );
-  return records.map(({ subject, property, value }) =>
-    leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`)!.write(value),
+  return records.map(({ subject, property, value, absence }) =>
+    absence ? undefined : leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`)!.write(value),
   );
 }

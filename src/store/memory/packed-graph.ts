@@ -1,4 +1,5 @@
 import type { KindDeclaration } from '../../model/declare.js';
+import type { Absence } from '../../model/leaf.js';
 import type { Example, ReleaseInfo } from '../../model/release.js';
 import type { Name } from '../../model/name.js';
 import type { Publication } from '../../model/publication.js';
@@ -84,9 +85,10 @@ export interface PackedRelations extends PackedFacts {
 export interface PackedClaims extends PackedFacts {
   readonly subject: Uint32Array;
   readonly property: string[];
-  /** The value as its leaf stores it. */
+  /** The value as its leaf stores it, and as a text; neither where an absence is stated. */
   readonly stored: Values;
-  readonly text: string[];
+  readonly text: (string | undefined)[];
+  readonly absence: (Absence | undefined)[];
   readonly isBest: Uint8Array;
   readonly ofEntity: Lists;
 }
@@ -126,13 +128,14 @@ export interface PackedEntries {
   readonly ofEntity: Lists;
 }
 
-/** Conflicts between claims. */
+/** Conflicts between facts. */
 export interface PackedConflicts {
   readonly ids: string[];
   readonly subject: Uint32Array;
   readonly property: string[];
   readonly kind: string[];
   readonly claims: Lists;
+  readonly relations: Lists;
   /** The claim that is preferred; as many as there are claims where none is. */
   readonly preferred: Uint32Array;
   readonly reasons: Values;

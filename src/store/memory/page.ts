@@ -5,6 +5,7 @@ import { candidatesOf, predicateOf, type Predicate } from './filter.js';
 import { classAlong, entitiesReferredTo, factClassOf, itemsAlong, type Items } from './items.js';
 import { orderOf, type Order } from './order.js';
 import type { RecordClass, Records } from './records.js';
+import { relatedToCountry } from './connections.js';
 import { nameIndexOf } from './search.js';
 import { compileShape, compileShapes, emptyRow, type Row } from './shape.js';
 import { made, type Making, type Steps } from './steps.js';
@@ -55,7 +56,7 @@ export function compilePage(page: Page, records: Records, from?: RecordClass): M
     if ('matching' in page.along) {
       const sought = reading.parameters[page.along.matching.parameter] as Sought;
       const index = yield* nameIndexOf(records.graph);
-      return order.sort(yield* index.hits(sought, kindOf));
+      return order.sort(yield* index.hits(sought, kindOf, relatedToCountry(sought, records)));
     }
     return candidates?.(reading) ?? sorted(start);
   };

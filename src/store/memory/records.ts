@@ -2,7 +2,7 @@ import { latestDay, type Attested } from '../../model/attestation.js';
 import type { Interval } from '../../model/interval.js';
 import type { Leaf, Facet } from '../../model/leaf.js';
 import { fold } from '../../model/fold.js';
-import { boolean, identifier, interval, partialDate, text } from '../../model/leaf.js';
+import { absence, boolean, identifier, interval, partialDate, text } from '../../model/leaf.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { relationshipTypes } from '../../model/declare.js';
 import { KeptOrders } from './kept-orders.js';
@@ -155,7 +155,9 @@ export class Records {
     const index = () => nameIndexInUse(this.graph);
     switch (name) {
       case 'score':
-        return { value: hits.points, facet: () => hits.points };
+        return { value: hits.score, facet: () => hits.score };
+      case 'parts':
+        return column(undefined, hits.parts);
       case 'isMatch':
         return column(undefined, hits.isMatch);
       case 'matchedOn':
@@ -263,6 +265,8 @@ export class Records {
         return column(identifier, (claim) => claims.property[claim]);
       case 'value':
         return indexed(text, claims.ids.length, (claim) => claims.text[claim]);
+      case 'absence':
+        return column(absence, (claim) => claims.absence[claim]);
       case 'isBest':
         return column(boolean as Leaf, (claim) => claims.isBest[claim] === 1);
       case 'date':
@@ -500,6 +504,7 @@ function linksOf(records: Records): Readonly<Record<RecordClass, Readonly<Record
     conflict: {
       subject: one('entity', conflicts.subject),
       claims: { to: 'claim', follow: (conflict) => listOf(conflicts.claims, conflict) },
+      relations: { to: 'relation', follow: (conflict) => listOf(conflicts.relations, conflict) },
       preferred: {
         to: 'claim',
         follow: (conflict) => conflicts.preferred.subarray(conflict, conflict + 1).filter(isClaim),

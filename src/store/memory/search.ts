@@ -1,24 +1,36 @@
-import { editKeysOf, MOST_COVERAGE, POINTS, searchNamesOf, type SearchName } from '../../model/search.js';
+import {
+  COUNTRY_POINTS,
+  editKeysOf,
+  MOST_COVERAGE,
+  POINTS,
+  searchNamesOf,
+  type SearchName,
+} from '../../model/search.js';
 import type { Sought } from '../../plan/search.js';
 import type { Items } from './items.js';
 import { groupBy, listOf, type Lists, type PackedEntities, type PackedGraph } from './packed-graph.js';
 import type { Steps } from './steps.js';
 
 /**
- * A hit as one number, in place of a fact: the number of the name that counts, whether it can be taken unseen, and its
- * points. So hits need no table of their own, and are read like any record.
+ * A hit as one number, in place of a fact: the number of the name that counts, whether it can be taken unseen, whether it
+ * has to do with the country sought, and the points of the name. So hits need no table of their own, and are read like
+ * any record.
  */
-export function hitOf(name: number, points: number, isMatch: boolean): number {
-  return (name * 2 + Number(isMatch)) * POINTS_ROOM + points;
+export function hitOf(name: number, points: number, isMatch: boolean, isOfCountry: boolean): number {
+  return ((name * 2 + Number(isMatch)) * 2 + Number(isOfCountry)) * POINTS_ROOM + points;
 }
 
 const POINTS_ROOM = 1024;
 
 /** What a hit says. */
 export const hits = {
-  points: (hit: number): number => hit % POINTS_ROOM,
-  isMatch: (hit: number): boolean => Math.floor(hit / POINTS_ROOM) % 2 === 1,
-  name: (hit: number): number => Math.floor(hit / (POINTS_ROOM * 2)),
+  parts: (hit: number): readonly [points: number, country: number] => [
+    hit % POINTS_ROOM,
+    (Math.floor(hit / POINTS_ROOM) % 2) * COUNTRY_POINTS,
+  ],
+  score: (hit: number): number => hits.parts(hit)[0] + hits.parts(hit)[1],
+  isMatch: (hit: number): boolean => Math.floor(hit / (POINTS_ROOM * 2)) % 2 === 1,
+  name: (hit: number): number => Math.floor(hit / (POINTS_ROOM * 4)),
 } as const;
 
 /** How many names are looked at between two places where others may run. */
@@ -89,8 +101,17 @@ export class NameIndex {
     return this.names[name]!.name.text;
   }
 
-  /** The hits of a search, as items of which the facts are hits. @param kindOf The kind of an entity, as it is sought. */
-  *hits(sought: Sought, kindOf: (entity: number) => string): Steps<Items> {
+  /**
+   * The hits of a search, as items of which the facts are hits.
+   *
+   * @param kindOf The kind of an entity, as it is sought.
+   * @param isOfCountry Whether an entity has to do with the country sought, if one is.
+   */
+  *hits(
+    sought: Sought,
+    kindOf: (entity: number) => string,
+    isOfCountry: ((entity: number) => boolean) | undefined,
+  ): Steps<Items> {
     const best = new Map<number, readonly [points: number, name: number]>();
     const fits = sought.words.map((word, place) => this.#fit(word, sought.edits[place]!));
     const kinds = sought.kinds && new Set(sought.kinds);
@@ -104,12 +125,17 @@ export class NameIndex {
       const known = best.get(entity);
       if (!known || points > known[0] || (points === known[0] && name < known[1])) best.set(entity, [points, name]);
     }
-    let equal = 0;
-    for (const [points] of best.values()) if (points >= POINTS.equal) equal++;
+    const nodes = [...best.keys()];
+    const ofCountry = new Set(isOfCountry && nodes.filter(isOfCountry));
+    const isEqual = (entity: number) => best.get(entity)![0] >= POINTS.equal && (!isOfCountry || ofCountry.has(entity));
+    const isAlone = nodes.filter(isEqual).length === 1;
     return {
       nodeClass: 'entity',
-      nodes: [...best.keys()],
-      facts: Array.from(best.values(), ([points, name]) => hitOf(name, points, points >= POINTS.equal && equal === 1)),
+      nodes,
+      facts: nodes.map((entity) => {
+        const [points, name] = best.get(entity)!;
+        return hitOf(name, points, isAlone && isEqual(entity), ofCountry.has(entity));
+      }),
     };
   }
 

@@ -15,10 +15,10 @@ import type { PackedGraph } from './packed-graph.js';
  */
 
 const NAME = 'graph.snapshot';
-const MAGIC = 'entente snapshot 4';
+const MAGIC = 'entente snapshot 5';
 
-/** Of the first, the checksum did not cover all; the second packed otherwise. They are made anew. No flipped bit makes one of the current one. */
-const FORMER_MAGICS = new Set(['entente snapshot 1', 'entente snapshot 2']);
+/** Of the first, the checksum did not cover all; the others packed otherwise. They are made anew. No flipped bit makes one of the current one. */
+const FORMER_MAGICS = new Set(['entente snapshot 1', 'entente snapshot 2', 'entente snapshot 4']);
 
 interface Header {
   /** A digest of the declared kinds: a snapshot of another model is not this one's. */
@@ -142,6 +142,7 @@ function modelDigest(kinds: readonly KindDeclaration[]): string {
       direction,
       relationship.timeline,
       relationship.involves,
+      relationship.complements,
     ]),
   ]);
   return sha256(Buffer.from(JSON.stringify(['layout 2', model])));

@@ -1,10 +1,10 @@
 import neo4j from 'neo4j-driver';
 import { StoreError } from '../../errors.js';
 import { mayBeBest, standing } from '../../model/best-claim.js';
-import { widthOf } from '../../model/claim-width.js';
+import { claimWidth } from '../../model/claim-width.js';
 import { relationshipTypes, type PropertyDeclaration } from '../../model/declare.js';
 import { fold } from '../../model/fold.js';
-import { interval, text } from '../../model/leaf.js';
+import { interval, text, type Leaf } from '../../model/leaf.js';
 import { nameIn } from '../../model/name.js';
 import { tellsPublication } from '../../model/publication.js';
 import { entryProperties } from '../../model/records.js';
@@ -23,6 +23,7 @@ import { editKeysOf, searchNamesOf, type SearchName } from '../../model/search.j
 import { sortKey } from '../../model/sort-key.js';
 import { publicationNumbers, type CitedFact } from './cited-sources.js';
 import {
+  claimAbsence,
   claimValue,
   encodeProperty,
   LONGEST_NAME_KEY,
@@ -152,22 +153,29 @@ export function claimEncoder({ declarations }: Model): (claim: ClaimRecord, cite
     ),
   );
   return (claim, cited) => {
-    const { subject, property, value, isBest } = claim;
+    const { subject, property, value, absence, isBest } = claim;
     const leaf = leaves.get(`${subject.slice(0, subject.indexOf('/'))} ${property}`);
-    if (!leaf)
+    if (!leaf && !absence)
       throw new StoreError('LOAD_FAILED', `${claim.id} is about ${property} of ${subject}, which is not declared.`);
     return {
       ...factProperties(claim, cited),
       subject,
       property,
-      ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
-      ...encodeProperty({ name: claimValue(property), leaf, description: '', required: true }, value),
-      width: encodeNumber(widthOf(leaf, value), true),
+      ...(absence ? { absence, [claimAbsence(property)]: absence } : encodeClaimValue(property, leaf!, value)),
+      width: encodeNumber(claimWidth(claim, leaf), true),
       ...(mayBeBest(claim) && { standing: neo4j.int(standing(claim)) }),
       ...(tellsPublication(claim) && { tells_publication: true }),
       isBest,
-      ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
     };
+  };
+}
+
+/** The value of a claim: as a text, as an entity of the kind has it, and as it is asked for. */
+function encodeClaimValue(property: string, leaf: Leaf, value: unknown): Properties {
+  return {
+    ...encodeProperty(CLAIM_VALUE, leaf.write(value)),
+    ...encodeProperty({ name: claimValue(property), leaf, description: '', required: true }, value),
+    ...((leaf.family === 'date' || leaf.family === 'quantity') && { [leaf.family]: JSON.stringify(value) }),
   };
 }
 
@@ -219,14 +227,24 @@ export function entryPropertiesOf({ id, fact, of, isBest, date, end, isOpen, tit
 /** The properties of a conflict. */
 export function conflictPropertiesOf({
   id,
-  subject,
+  subjects,
   property,
   kind,
   claims,
+  relations,
   preferred,
   reasons,
 }: ConflictRecord): Properties {
-  return { id, subject, property, kind, claims, ...(preferred && { preferred }), reasons: JSON.stringify(reasons) };
+  return {
+    id,
+    subject: subjects[0],
+    property,
+    kind,
+    claims,
+    relations,
+    ...(preferred && { preferred }),
+    reasons: JSON.stringify(reasons),
+  };
 }
 
 /** Citations as lists; ranges only where there are any. */

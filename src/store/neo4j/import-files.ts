@@ -141,8 +141,10 @@ async function writeAll(
 
   const conflictNodes = files.nodes('conflict', [CLASS_LABEL.conflict], 'Conflict');
   for (const conflict of conflicts) {
-    await conflictNodes.add({ ...conflictPropertiesOf(conflict), ...kept.commonPresenceOf(conflict.claims) });
-    await files.relationships('concerns', 'CONCERNS', 'Conflict', 'Entity').add([conflict.id, conflict.subject]);
+    const facts = [...conflict.claims, ...conflict.relations];
+    await conflictNodes.add({ ...conflictPropertiesOf(conflict), ...kept.commonPresenceOf(facts) });
+    const concerns = files.relationships('concerns', 'CONCERNS', 'Conflict', 'Entity');
+    for (const subject of conflict.subjects) await concerns.add([conflict.id, subject]);
     written();
   }
 
@@ -209,7 +211,7 @@ class KeptFacts {
   constructor(entries: Release['entries'], conflicts: Release['conflicts']) {
     for (const { fact, involved } of entries)
       for (const id of [fact, ...involved.map((each) => each.fact)]) this.#facts.set(id, {});
-    for (const { claims } of conflicts) for (const id of claims) this.#facts.set(id, {});
+    for (const { claims, relations } of conflicts) for (const id of [...claims, ...relations]) this.#facts.set(id, {});
   }
 
   add(id: string, properties: Properties): void {

@@ -5,7 +5,7 @@ import { latestDay, type Attested } from '../../model/attestation.js';
 import { relationshipTypes, type KindDeclaration, type PropertyDeclaration } from '../../model/declare.js';
 import type { Interval } from '../../model/interval.js';
 import type { Facet, Leaf } from '../../model/leaf.js';
-import { integer, text } from '../../model/leaf.js';
+import { integer } from '../../model/leaf.js';
 import { isoDay } from '../../model/partial-date.js';
 import {
   claimProperties,
@@ -25,7 +25,7 @@ import { cypher, name, type Cypher } from './cypher.js';
  *     (:Claim)-[:CITES]->(:Passage)      (:Name {folded, …})-[:NAMES]->(:Agreement)
  *     (:Word {text})-[:WORD_OF]->(:Name)   (:Edit {key, word})
  *     (:TimelineEntry)-[:DATES]->(:Agreement)    (:TimelineEntry)-[:INVOLVES {fact}]->(:Country)
- *     (:Conflict {claims, preferred})-[:CONCERNS]->(:Agreement)
+ *     (:Conflict {claims, relations, preferred})-[:CONCERNS]->(:Agreement)
  *
  * A fact is a relationship, with all that is known of it, so that going along it needs nothing else; and once more a
  * node `Relation`, since relationships can neither be pointed at nor found by id cheaply. An entry has all that its fact
@@ -49,8 +49,9 @@ import { cypher, name, type Cypher } from './cypher.js';
  * be known, and for facts `holds_from` and `holds_to`, the days between which it may hold, with that of its basis. For
  * each of the `sources` of a fact, `sources_from` and `sources_latest` are the days between which it was published, 0
  * where it is not dated. An entry and its DATES have those of its fact, INVOLVES those of its relation, and a conflict
- * the days on which both its claims are there. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
- * `width`, and its `standing` by rank and modality, unless it cannot be best.
+ * the days on which all its claims and relations are there. For choosing best values a claim about `p` has its value and facets under `stored_p`, its
+ * `width`, and its `standing` by rank and modality, unless it cannot be best; one that states an
+ * absence has `absent_p` in place of a value.
  */
 
 /** One of two places for a release. */
@@ -108,14 +109,15 @@ export function modelDigest(kinds: readonly KindDeclaration[]): string {
     kind.properties.map((property) => [property.name, property.leaf.type, property.leaf.family, property.timeline]),
     kind.relations.map(({ name, relationship, direction }) => [name, relationship.type, direction]),
   ]);
-  const own = relationshipTypes(kinds).map(({ type, properties, timeline, involves }) => [
+  const own = relationshipTypes(kinds).map(({ type, properties, timeline, involves, complements }) => [
     type,
     timeline,
     involves,
+    complements,
     properties.map((property) => [property.name, property.leaf.type]),
   ]);
   return createHash('sha256')
-    .update(JSON.stringify(['layout 3', model, own]))
+    .update(JSON.stringify(['layout 4', model, own]))
     .digest('hex');
 }
 
@@ -232,6 +234,11 @@ export function claimValue(property: string): string {
   return `stored_${property}`;
 }
 
+/** The property of a claim that holds what it states in place of a value, so that it tells of which property it is. */
+export function claimAbsence(property: string): string {
+  return `absent_${property}`;
+}
+
 /** A property that holds a list of texts. */
 export function listProperty(property: string, sizes: Readonly<Record<string, FacetType>> = {}): StoredProperty {
   const key = name(property);
@@ -337,7 +344,6 @@ export class Model {
       claim: new Map([
         ...declared(factProperties, CERTAIN),
         ...declared(claimProperties, CERTAIN),
-        ['value', storedProperty('value', text, true)] as const,
         ['date', jsonProperty('date')] as const,
         ['quantity', jsonProperty('quantity')] as const,
         sources,
@@ -359,6 +365,7 @@ export class Model {
       citation: ofPassages,
       hit: new Map([
         ['score', storedProperty('score', integer, true)] as const,
+        ['parts', storedProperty('parts', undefined, true)] as const,
         ['matchedOn', storedProperty('matchedOn', undefined, true)] as const,
         ['kind', storedProperty('kind', undefined, true)] as const,
         ['isMatch', storedProperty('isMatch', undefined, true)] as const,

@@ -164,7 +164,7 @@ class Load {
     await writeEntries.end();
 
     const writeConflicts = this.#writer(() => conflictStatement(slot), written);
-    for (const conflict of conflicts) await writeConflicts.add('', [conflict.subject, conflictPropertiesOf(conflict)]);
+    for (const conflict of conflicts) await writeConflicts.add('', [conflictPropertiesOf(conflict), conflict.subjects]);
     await writeConflicts.end();
 
     const writeSources = this.#writer(() => sourcesStatement(slot));
@@ -369,20 +369,27 @@ function entryStatement(label: string, slot: Slot): Cypher {
   );
 }
 
-/** Of two claims that contradict each other, the later beginning: both are there from then on. */
-function later(from: Cypher): Cypher {
-  return cypher`SET n.${from} = CASE WHEN one.${from} > other.${from} THEN one.${from} ELSE other.${from} END`;
-}
-
+/** Of several facts that are there together, the days from the last of their beginnings to the first of their ends. */
 function conflictStatement(slot: Slot): Cypher {
   return lines(
     cypher`UNWIND $items AS item`,
-    cypher`MATCH (subject:${slotLabel('Entity', slot)} {id: item[0]})`,
-    cypher`MATCH (one:${slotLabel('Claim', slot)} {id: item[1].claims[0]}) MATCH (other:${slotLabel('Claim', slot)} {id: item[1].claims[1]})`,
-    cypher`CREATE (n:Conflict:${slotLabel('Conflict', slot)})-[:CONCERNS]->(subject) SET n = item[1]`,
-    ...(['known_from', 'holds_from'] as const).map((from) => later(name(from))),
-    cypher`SET n.holds_to = CASE WHEN one.holds_to < other.holds_to THEN one.holds_to ELSE other.holds_to END`,
-    cypher`RETURN count(n)`,
+    cypher`CREATE (n:Conflict:${slotLabel('Conflict', slot)}) SET n = item[0]`,
+    cypher`WITH n, item`,
+    cypher`CALL (item) {`,
+    cypher`  UNWIND item[0].claims AS id MATCH (fact:${slotLabel('Claim', slot)} {id: id}) RETURN fact`,
+    cypher`  UNION`,
+    cypher`  UNWIND item[0].relations AS id MATCH (fact:${slotLabel('Relation', slot)} {id: id}) RETURN fact`,
+    cypher`}`,
+    cypher`WITH n, item, count(fact) AS facts, max(fact.known_from) AS knownFrom, max(fact.holds_from) AS from, min(fact.holds_to) AS to`,
+    cypher`SET n.known_from = knownFrom, n.holds_from = from, n.holds_to = to`,
+    cypher`WITH n, item, facts = size(item[0].claims) + size(item[0].relations) AS isWhole`,
+    cypher`CALL (n, item) {`,
+    cypher`  UNWIND item[1] AS id`,
+    cypher`  MATCH (subject:${slotLabel('Entity', slot)} {id: id})`,
+    cypher`  CREATE (n)-[:CONCERNS]->(subject)`,
+    cypher`  RETURN count(*) AS subjects`,
+    cypher`}`,
+    cypher`RETURN sum(CASE WHEN isWhole AND subjects = size(item[1]) THEN 1 ELSE 0 END)`,
   );
 }
 

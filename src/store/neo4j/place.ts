@@ -176,9 +176,11 @@ export function alongLink(start: Place, link: string, variables: Variables, slot
     case 'entry.involved':
       return at('entity', cypher`MATCH (${from})-[:INVOLVES]->(${end})`, { isRepeating: true });
     case 'conflict.subject':
-      return at('entity', cypher`MATCH (${from})-[:CONCERNS]->(${end})`);
+      return at('entity', cypher`MATCH (${end}:${slotLabel('Entity', slot)} {id: ${from}.subject})`);
     case 'conflict.claims':
       return at('claim', cypher`MATCH (${end}:${slotLabel('Claim', slot)}) WHERE ${end}.id IN ${from}.claims`);
+    case 'conflict.relations':
+      return at('relation', cypher`MATCH (${end}:${slotLabel('Relation', slot)}) WHERE ${end}.id IN ${from}.relations`);
     case 'conflict.preferred':
       return at('claim', cypher`MATCH (${end}:${slotLabel('Claim', slot)} {id: ${from}.preferred})`);
     case 'relation.from':

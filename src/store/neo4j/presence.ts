@@ -4,6 +4,7 @@ import { block, cypher, join, lines, name, where, type Cypher } from './cypher.j
 import type { Scope } from './filter.js';
 import {
   attestedProperty,
+  claimAbsence,
   claimValue,
   slotLabel,
   storedProperty,
@@ -187,7 +188,7 @@ function bestValue(
   const ofClaim = storedProperty(claimValue(key), leaf);
   const best = (entity: Cypher, valueOf: (claim: Cypher) => Cypher, otherwise: Cypher) => {
     const claim = scope.variables.next('c');
-    const ofProperty = cypher`${ofClaim.value(claim)} IS NOT NULL`;
+    const ofProperty = cypher`(${ofClaim.value(claim)} IS NOT NULL OR ${claim}.${name(claimAbsence(key))} IS NOT NULL)`;
     const found = bestClaim(cypher`MATCH (${entity})<-[:OF]-(${claim})`, claim, ofProperty, valueOf(claim), scope);
     return required ? cypher`(${found} + [${otherwise}])[0]` : cypher`head(${found})`;
   };

@@ -1,6 +1,7 @@
-import { MOST_COVERAGE, POINTS } from '../../model/search.js';
+import { COUNTRY_POINTS, MOST_COVERAGE, POINTS } from '../../model/search.js';
 import type { Column } from '../../plan/read-plan.js';
-import { cypher, lines, place as number, where, type Cypher } from './cypher.js';
+import { carries, typesOf } from './connections.js';
+import { block, cypher, lines, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { slotLabel } from './layout.js';
 import { subquery, type Way } from './place.js';
@@ -10,7 +11,7 @@ import { isThere } from './presence.js';
 export interface Hits {
   /** Clauses that bind the list. */
   readonly clause: Cypher;
-  /** The variable of a list of maps `{node, kind, score, matchedOn}`, with `isMatch` where it is wanted. */
+  /** The variable of a list of maps `{node, kind, score, parts, matchedOn}`, with `isMatch` where it is wanted. */
   readonly list: Cypher;
 }
 
@@ -21,7 +22,7 @@ export interface Hits {
  * the names of the one that the fewest have, and to those that are equal. Only these are compared.
  *
  * @param sought A parameter that holds a `Sought`, or a variable.
- * @param imports The variable, if it is one.
+ * @param imports The variable, if it is one: then it is one of many searches, of which some name a country.
  * @param columns What is returned of the page.
  */
 export function hitsOf(sought: Cypher, imports: readonly Cypher[], scope: Scope, columns: readonly Column[]): Hits {
@@ -29,6 +30,8 @@ export function hitsOf(sought: Cypher, imports: readonly Cypher[], scope: Scope,
   const [given, near, name] = [variables.next('sought'), variables.next('near'), variables.next('name')];
   const [covered, points] = [variables.next('covered'), variables.next('points')];
   const [n, best, list] = [variables.next('n'), variables.next('best'), variables.next('hits')];
+  const isOneOfMany = imports.length > 0;
+  const country = variables.next('country');
   const shorter = cypher`CASE WHEN ${given}.length < ${name}.length THEN ${given}.length ELSE ${name}.length END`;
   const body = lines(
     cypher`WITH ${sought} AS ${given}`,
@@ -44,8 +47,9 @@ export function hitsOf(sought: Cypher, imports: readonly Cypher[], scope: Scope,
     ]),
     cypher`WITH ${n}, ${name}, ${points} ORDER BY ${points} DESC, ${name}.place`,
     cypher`WITH ${n}, head(collect({score: ${points}, matchedOn: ${name}.text})) AS ${best}`,
-    cypher`WITH collect({node: ${n}, kind: ${n}.kind, score: ${best}.score, matchedOn: ${best}.matchedOn}) AS ${list}`,
-    columns.some(readsIsMatch) ? withIsMatch(list, scope) : cypher`RETURN ${list}`,
+    cypher`WITH ${n}, ${best}, ${isOneOfMany ? countryPoints(n, sought, scope) : number(0)} AS ${country}`,
+    cypher`WITH collect({node: ${n}, kind: ${n}.kind, score: ${best}.score + ${country}, parts: [${best}.score, ${country}], matchedOn: ${best}.matchedOn}) AS ${list}`,
+    columns.some(readsIsMatch) ? withIsMatch(list, sought, scope) : cypher`RETURN ${list}`,
   );
   return { clause: subquery(imports, body), list };
 }
@@ -136,10 +140,24 @@ function readsIsMatch(column: Column): boolean {
   );
 }
 
+/** The points of an entity for the country sought: it is that one, or has to do with it. */
+function countryPoints(entity: Cypher, sought: Cypher, scope: Scope): Cypher {
+  const { variables, model, slot } = scope;
+  const [fact, other] = [variables.next('f'), variables.next('n')];
+  const isCountry = (each: Cypher) =>
+    cypher`(${each}.id = ${sought}.country.id OR ${sought}.country.name IN ${each}.names_folded)`;
+  const related = lines(
+    cypher`MATCH (${entity})-[${fact}:${typesOf(undefined, model)}]-(${other}:${slotLabel('Entity', slot)})`,
+    where([isCountry(other), ...carries(fact, scope)]),
+  );
+  const isOfCountry = cypher`${isCountry(entity)} OR ${block(cypher`EXISTS`, related)}`;
+  return cypher`CASE WHEN ${sought}.country IS NULL THEN 0 WHEN ${isOfCountry} THEN ${number(COUNTRY_POINTS)} ELSE 0 END`;
+}
+
 /** The hits, each telling whether it can be taken unseen. */
-function withIsMatch(hits: Cypher, { variables }: Scope): Cypher {
+function withIsMatch(hits: Cypher, sought: Cypher, { variables }: Scope): Cypher {
   const [hit, isAlone] = [variables.next('h'), variables.next('isAlone')];
-  const isEqual = cypher`${hit}.score >= ${number(POINTS.equal)}`;
+  const isEqual = cypher`(${hit}.parts[0] >= ${number(POINTS.equal)} AND (${sought}.country IS NULL OR ${hit}.parts[1] > 0))`;
   return lines(
     cypher`WITH ${hits}, size([${hit} IN ${hits} WHERE ${isEqual}]) = 1 AS ${isAlone}`,
     cypher`RETURN [${hit} IN ${hits} | ${hit} {.*, isMatch: ${isAlone} AND ${isEqual}}] AS ${hits}`,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import { print, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KindDeclaration, RelationDeclaration } from '../../../src/model/declare.js';
 import { MemoryStore } from '../../../src/store/memory/memory-store.js';
@@ -7,6 +7,7 @@ import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
 import { anyDocumentOf, type Asked } from '../../toy/arbitrary-document.js';
 import { anyReleaseOf } from '../../toy/arbitrary-release.js';
 import { anyItemWhere, anyOrderBy, anyWhere } from '../../toy/arbitrary-where.js';
+import { anyMoment, asOfDocument } from '../../toy/as-of.js';
 import { forEachOf } from './at-once.js';
 import { ask, declarations as kinds, graphOver, relationships, schema } from './served.js';
 import { describeNeo4j, PATIENCE } from './server.js';
@@ -36,14 +37,20 @@ const ids = [
 ];
 
 const anyRelease = anyReleaseOf(kinds, { entities: () => 3, relations: 90, claims: 30 });
-const anyDocument = anyDocumentOf({
-  schema,
-  kinds,
-  ids,
-  names: ['nobody at all', 'hue', 'Mekong', 'An Bình'],
-  grouped: kinds,
-  rootFields: 2,
-});
+/** Every other document is asked as of a moment. */
+const anyDocument: fc.Arbitrary<Asked> = fc
+  .tuple(
+    anyDocumentOf({
+      schema,
+      kinds,
+      ids,
+      names: ['nobody at all', 'hue', 'Mekong', 'An Bình'],
+      grouped: kinds,
+      rootFields: 2,
+    }),
+    fc.option(anyMoment, { freq: 2 }),
+  )
+  .map(([asked, moment]) => (moment ? { ...asked, source: print(asOfDocument(asked.source, moment)) } : asked));
 
 /** A list of one kind under any filter in any order, and in each of its nodes a page along one relation. */
 interface AskedPage {
@@ -115,7 +122,7 @@ describeNeo4j('Random questions over the schema that is served, in Neo4j and in 
 
   test(`${COUNT} documents have the same answers, byte for byte`, async () => {
     console.log(`Random documents of the seed ${SEED}: npm run differential -- --count ${COUNT} --seed ${SEED}`);
-    let [asked, rich] = [0, 0];
+    let [asked, rich, cut] = [0, 0, 0];
     const questions = fc.tuple(
       fc.array(anyDocument, { minLength: DOCUMENTS, maxLength: DOCUMENTS }),
       fc.array(fc.constantFrom(...kinds).chain(anyPageOf), { minLength: PAGES, maxLength: PAGES }),
@@ -133,6 +140,7 @@ describeNeo4j('Random questions over the schema that is served, in Neo4j and in 
         expect(await ask(neo4j, question.source, question.variables), question.source).toBe(expected);
         asked++;
         if (expected.length > 200) rich++;
+        if (question.source.includes(' asOf(')) cut++;
         return expected;
       };
       await forEachOf(documents, async (document) => void (await same(document)));
@@ -148,10 +156,11 @@ describeNeo4j('Random questions over the schema that is served, in Neo4j and in 
     });
     const ofEachGraph = DOCUMENTS + 2 * PAGES;
     await fc.assert(property, { seed: SEED, numRuns: Math.ceil(COUNT / ofEachGraph), endOnFailure: true });
-    console.log(`${asked} documents asked, ${rich} of them with a long answer.`);
+    console.log(`${asked} documents asked, ${rich} of them with a long answer, ${cut} as of a moment.`);
     expect(asked).toBeGreaterThanOrEqual(COUNT);
     // The generator is of use only while many answers hold something.
     expect(rich).toBeGreaterThan(asked / 5);
+    expect(cut).toBeGreaterThan(asked / 5);
   }, 7_200_000);
 });
 

@@ -4,12 +4,12 @@ CALL () {
     WHERE n2.known_from <= $p6
     WITH n2 ORDER BY head(COLLECT {
       MATCH (n2)<-[:OF]-(c3)
-      WHERE c3.stored_population IS NOT NULL AND c3.standing IS NOT NULL AND c3.known_from <= $p6 AND c3.holds_from <= $p5 AND c3.holds_to >= $p5
+      WHERE (c3.stored_population IS NOT NULL OR c3.absent_population IS NOT NULL) AND c3.standing IS NOT NULL AND c3.known_from <= $p6 AND c3.holds_from <= $p5 AND c3.holds_to >= $p5
       WITH c3 ORDER BY CASE WHEN c3.holds_from <= $p7 AND c3.holds_to >= $p7 THEN 0 ELSE 1 END, c3.standing, c3.width, size([x4 IN c3.sources_from WHERE x4 <= $p6]) DESC, CASE WHEN c3.tells_publication THEN 0 ELSE reduce(x5 = 0, x6 IN [i7 IN range(0, size(c3.sources) - 1) WHERE c3.sources_from[i7] <= $p6 | c3.sources_latest[i7]] | CASE WHEN x6 > x5 THEN x6 ELSE x5 END) END DESC, c3.id LIMIT 1
       RETURN c3.stored_population
     }) IS NULL, head(COLLECT {
       MATCH (n2)<-[:OF]-(c3)
-      WHERE c3.stored_population IS NOT NULL AND c3.standing IS NOT NULL AND c3.known_from <= $p6 AND c3.holds_from <= $p5 AND c3.holds_to >= $p5
+      WHERE (c3.stored_population IS NOT NULL OR c3.absent_population IS NOT NULL) AND c3.standing IS NOT NULL AND c3.known_from <= $p6 AND c3.holds_from <= $p5 AND c3.holds_to >= $p5
       WITH c3 ORDER BY CASE WHEN c3.holds_from <= $p7 AND c3.holds_to >= $p7 THEN 0 ELSE 1 END, c3.standing, c3.width, size([x4 IN c3.sources_from WHERE x4 <= $p6]) DESC, CASE WHEN c3.tells_publication THEN 0 ELSE reduce(x5 = 0, x6 IN [i7 IN range(0, size(c3.sources) - 1) WHERE c3.sources_from[i7] <= $p6 | c3.sources_latest[i7]] | CASE WHEN x6 > x5 THEN x6 ELSE x5 END) END DESC, c3.id LIMIT 1
       RETURN c3.stored_population
     }) DESC, n2.id LIMIT $p4
@@ -51,7 +51,7 @@ CALL () {
     }
     RETURN collect([n2.id, head(COLLECT {
       MATCH (n2)<-[:OF]-(c8)
-      WHERE c8.stored_population IS NOT NULL AND c8.standing IS NOT NULL AND c8.known_from <= $p6 AND c8.holds_from <= $p5 AND c8.holds_to >= $p5
+      WHERE (c8.stored_population IS NOT NULL OR c8.absent_population IS NOT NULL) AND c8.standing IS NOT NULL AND c8.known_from <= $p6 AND c8.holds_from <= $p5 AND c8.holds_to >= $p5
       WITH c8 ORDER BY CASE WHEN c8.holds_from <= $p7 AND c8.holds_to >= $p7 THEN 0 ELSE 1 END, c8.standing, c8.width, size([x9 IN c8.sources_from WHERE x9 <= $p6]) DESC, CASE WHEN c8.tells_publication THEN 0 ELSE reduce(x10 = 0, x11 IN [i12 IN range(0, size(c8.sources) - 1) WHERE c8.sources_from[i12] <= $p6 | c8.sources_latest[i12]] | CASE WHEN x11 > x10 THEN x11 ELSE x10 END) END DESC, c8.id LIMIT 1
       RETURN c8.stored_population
     }), v13, v21]) AS rows1
