@@ -329,14 +329,19 @@ function compareQuantities(one: Quantity, other: Quantity): Finding {
 function compareComplements(one: Quantity, other: Quantity): Finding | undefined {
   if (one.unit !== WHOLE.unit || other.unit !== WHOLE.unit) return undefined;
   const [mine, theirs] = [rangeOf(one), rangeOf(other)];
-  const rest = String(Number((WHOLE.amount - Number(other.amount)).toFixed(9)));
-  return overlap(mine, [WHOLE.amount - theirs[1], WHOLE.amount - theirs[0]]) ||
-    isRounded(one, { ...other, amount: rest })
+  const meets = overlap(mine, [WHOLE.amount - theirs[1], WHOLE.amount - theirs[0]]);
+  // What is left of a round share seems round itself: it must be so seen from both.
+  return meets || (isRounded(one, restOf(other)) && isRounded(other, restOf(one)))
     ? agreeing('con số này là phần mà con số kia để lại của toàn thể', 'each is what the other leaves of the whole')
     : CONTRADICTION;
 }
 
 const WHOLE = { amount: 100, unit: '%' };
+
+const restOf = (share: Quantity): Quantity => ({
+  ...share,
+  amount: String(Number((WHOLE.amount - Number(share.amount)).toFixed(9))),
+});
 
 /** “About” and “nearly” are taken to be right within a tenth. */
 function rangeOf(quantity: Quantity): readonly [lower: number, upper: number] {

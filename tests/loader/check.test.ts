@@ -240,6 +240,18 @@ describe('check', () => {
     expect(faults.map(({ code }) => code)).toEqual(['DUPLICATE_FACT', 'DUPLICATE_CLAIM', 'DUPLICATE_FACT']);
   });
 
+  it('notes an absence of what must have a value', async () => {
+    const figures = `
+- id: figure/tolls
+  name: { en: Tolls }
+  indicator: { absence: unknown, as: Công báo, ${CITE} }
+`;
+    const faults = await faultsOf({ 'figures.yaml': figures });
+    expect(faults).toContainEqual(
+      expect.objectContaining({ code: 'BAD_ABSENCE', message: expect.stringContaining('must have a value') }),
+    );
+  });
+
   it('takes the same said by another modality, at another time or by reference data for another claim', async () => {
     const manner = ['modality: planned', 'validTime: { from: 2019 }', 'as: x'].map(
       (part) => `{ value: SIGNED, ${part}, ${CITE} }`,

@@ -146,6 +146,17 @@ describe('verify', () => {
     expect(codes(await verifyAfter({ seed }))).toEqual([]);
   });
 
+  it('wants the words that state an absence', async () => {
+    const absent = (as: string) =>
+      verifyAfter({
+        seed: ['concludedOn: { value: 2019-03-04, cite', `concludedOn: { absence: unknown, ${as}cite`],
+      });
+    expect(codes(await absent('as: Hiệp định sông, '))).toEqual([]);
+    expect(codes(await absent('as: không rõ, '))).toEqual(['agreements.yaml VALUE_NOT_THERE']);
+    const { failures } = await absent('');
+    expect(failures[0]?.message).toContain('write with as: … the words that say absence: unknown');
+  });
+
   it('notices a changed document, and where it was changed', async () => {
     const verification = await verifyAfter({ document: ['họp hai lần', 'họp ba lần'] });
     expect(codes(verification)).toEqual(expect.arrayContaining(['sources.yaml CHANGED_DOCUMENT']));

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conflictsOf } from '../../src/model/conflicts.js';
 import { timelineOf } from '../../src/model/timeline.js';
 import type { ClaimRecord, EntryRecord, RelationRecord } from '../../src/model/release.js';
-import { amount, claim, date, entity, names, relation, releaseOf, span } from '../toy/release.js';
+import type { Quantity } from '../../src/model/quantity.js';
+import { toyKinds } from '../toy/kinds.js';
+import { absent, amount, claim, date, entity, names, relation, releaseOf, span } from '../toy/release.js';
 
 const treaty = (claims: readonly ClaimRecord[], relations: readonly RelationRecord[] = []) =>
   releaseOf({
@@ -255,6 +257,86 @@ describe('a conflict', () => {
     expect(between('worth', amount('10000000000', 'USD', 'OVER'), amount('12000000000', 'USD'))!.reasons.en).toBe(
       'over 10 billion USD and 12 billion USD: one lies within what the other allows.',
     );
+  });
+
+  describe('of complements', () => {
+    const between = (
+      one: Quantity,
+      other: Quantity,
+      { founded = [], ...more }: Partial<RelationRecord> & { readonly founded?: readonly string[] } = {},
+    ) => {
+      const cities = ['city/a', 'city/b'];
+      const claims = [
+        claim('claim/a', 'city/a', 'area', one),
+        claim('claim/b', 'city/b', 'area', other),
+        ...founded.map((edtf, place) => claim(`claim/founded/${place}`, cities[place]!, 'foundedOn', date(edtf))),
+      ];
+      return conflictsOf({
+        kinds: toyKinds,
+        entities: cities.map((id) => entity(id, 'City', names(id))),
+        relations: [relation('twinned/1', 'TWINNED', 'city/a', 'city/b', more)],
+        claims,
+      });
+    };
+
+    test.each([
+      [amount('84', '%'), amount('16', '%'), 'COMPATIBLE'],
+      [amount('84', '%', 'ABOUT'), amount('20', '%', 'ABOUT'), 'COMPATIBLE'],
+      [amount('84', '%'), amount('20', '%'), 'CONTRADICTION'],
+      [amount('84', '%'), amount('16.4', '%'), 'COMPATIBLE'],
+      [amount('80', '%', 'OVER'), amount('16', '%'), 'COMPATIBLE'],
+      [amount('80', '%', 'OVER'), amount('30', '%'), 'CONTRADICTION'],
+      [amount('84', '%'), amount('16', 'km²'), undefined],
+    ])('%o and %o is a %s', (one, other, kind) => {
+      expect(between(one, other).map((each) => each.kind)).toEqual(kind ? [kind] : []);
+    });
+
+    test('belongs to both, rests on the fact that says so, and is none where that is denied or set aside', () => {
+      const [one, other] = [amount('84', '%'), amount('16', '%')];
+      expect(between(one, other)).toMatchObject([
+        {
+          id: 'conflict/a--b',
+          subjects: ['city/a', 'city/b'],
+          property: 'area',
+          claims: ['claim/a', 'claim/b'],
+          relations: ['twinned/1'],
+          reasons: { en: '84% and 16%: each is what the other leaves of the whole.' },
+        },
+      ]);
+      expect(between(one, other, { modality: 'DENIED' })).toEqual([]);
+      expect(between(one, other, { rank: 'DEPRECATED' })).toEqual([]);
+    });
+
+    test('that do not make up the whole is compatible where they are of different dates', () => {
+      const of = (...founded: string[]) => between(amount('84', '%'), amount('10', '%'), { founded })[0]!;
+      expect(of('2020', '2026')).toMatchObject({
+        kind: 'COMPATIBLE',
+        reasons: { en: expect.stringContaining('different dates') },
+      });
+      expect(of('2020', '2020-11').kind).toBe('CONTRADICTION');
+      expect(of('2020').kind).toBe('CONTRADICTION');
+    });
+  });
+
+  test('of an absence is told by what is absent', () => {
+    const told = (...claims: ClaimRecord[]) =>
+      conflictsOf(treaty(claims)).map(({ kind, reasons }) => [kind, reasons.en]);
+    const none = absent('claim/none', 'treaty/a', 'articles', 'NONE');
+    const unknown = absent('claim/unknown', 'treaty/a', 'articles', 'UNKNOWN');
+    const twelve = claim('claim/twelve', 'treaty/a', 'articles', 12);
+    expect(told(none, twelve)).toEqual([['CONTRADICTION', 'none and 12: one says that there is none.']]);
+    expect(told(unknown, twelve)).toEqual([['COMPATIBLE', '12 and not known: one says that it is not known.']]);
+    expect(told(none, unknown)).toEqual([['COMPATIBLE', 'none and not known: one says that it is not known.']]);
+    expect(told(none, { ...none, id: 'claim/none/2' })).toEqual([]);
+    expect(told(none, { ...none, id: 'claim/none/2', modality: 'DENIED' })).toEqual([
+      ['CONTRADICTION', 'none and none: one denies what the other says.'],
+    ]);
+    expect(told(none, { ...twelve, modality: 'PLANNED' })).toEqual([['COMPATIBLE', 'none and 12: one is a plan.']]);
+    // A place cannot be compared with another, but with none.
+    const place = claim('claim/place', 'city/hue', 'location', { latitude: 10, longitude: 105 });
+    expect(told(absent('claim/nowhere', 'city/hue', 'location', 'NONE'), place)).toEqual([
+      ['CONTRADICTION', 'none and a value: one says that there is none.'],
+    ]);
   });
 
   test('prefers nothing where nothing decides', () => {
