@@ -1,6 +1,6 @@
 // What it takes to ask a shape: of the graph, of its store alone, and of the floor.
 import { isDeepStrictEqual } from 'node:util';
-import { execute, parse, validate } from 'graphql';
+import { execute, getOperationAST, parse, validate } from 'graphql';
 import neo4j from 'neo4j-driver';
 
 /** Opens a graph on a store and remembers what it asked of the store, so that the same can be asked again. */
@@ -30,14 +30,15 @@ export async function prepare(shape, { graph, store, lastAsked, floor, encodeCur
   const faults = validate(graph.schema, document);
   if (faults.length > 0) throw faults[0];
   const { signal } = new AbortController();
-  const ask = (variableValues) =>
-    execute({
-      schema: graph.schema,
-      document,
-      variableValues,
-      contextValue: graph.context(signal),
-      fieldResolver: graph.fieldResolver,
-    });
+  const operation = getOperationAST(document);
+  // As the server does: at once where that can be, else by graphql-js.
+  const ask = async (variables) => {
+    const contextValue = graph.context(signal);
+    const data = await contextValue.answer({ document, operation, variables });
+    if (data) return { data };
+    const { schema, fieldResolver } = graph;
+    return execute({ schema, document, variableValues: variables, contextValue, fieldResolver });
+  };
 
   let cursor;
   if (shape.query.includes('endCursor')) {

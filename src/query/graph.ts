@@ -4,14 +4,14 @@ import type { RelationshipDeclaration } from '../model/declare.js';
 import { EXTENSION, type FieldPlan } from '../model/field-plan.js';
 import { footnoteOf } from '../model/footnote.js';
 import type { Name } from '../model/name.js';
-import type { Language } from '../model/partial-date.js';
 import type { ReadPlan } from '../plan/read-plan.js';
 import type { Row, Store } from '../store/store.js';
 import { sourcesOf } from './citing.js';
-import { encodeCursor } from './cursor.js';
-import { WHOLE } from './moment.js';
+import { answer, type Begun } from './answer.js';
+import { answerField, computeOf } from './answer-field.js';
+import { WHOLE, type Moment } from './moment.js';
 import type { OpenGraph, RequestContext } from './open-graph.js';
-import { PlanCache } from './plan-cache.js';
+import { pathOf, PlanCache } from './plan-cache.js';
 
 /** What a graph is made of. */
 export interface GraphParts {
@@ -34,16 +34,12 @@ export function createGraph({ schema, relationships, store, passageText = () => 
     if (plans?.scope.release.id !== id) plans = new PlanCache({ relationships, release: { id, date } });
     return plans!;
   };
-  const read = async (
-    info: GraphQLResolveInfo,
-    context: RequestContext,
-    cite: boolean,
-    moment = WHOLE,
-  ): Promise<unknown> => {
-    const { plan, values, finish } = plansNow().planFor(info, { cite, moment });
-    const parameters = values(info.variableValues, moment);
+  const begin = (info: GraphQLResolveInfo, context: RequestContext, cite: boolean, moment = WHOLE): Begun => {
+    const planned = plansNow().planFor(info, { cite, moment });
+    const parameters = planned.values(info.variableValues, moment);
     context.reads++;
-    return finish(await store.read(plan, parameters, context.signal), parameters);
+    const reading = store.read(planned.plan, parameters, context.signal);
+    return { planned, rows: reading.then((answer) => planned.finish(answer, parameters)) };
   };
   return {
     schema,
@@ -58,19 +54,27 @@ export function createGraph({ schema, relationships, store, passageText = () => 
       setMaxListeners(0, signal);
       const { date } = loadedOf(store);
       const moments = new Map<GraphQLResolveInfo['path'], RequestContext>();
+      const begun = new Map<string, Begun>();
       const cited: unknown[] = [];
+      /** Reads what a root field asks for; what was begun for it is not begun again. */
+      const beginOnce = (info: GraphQLResolveInfo, moment?: Moment): Begun => {
+        const path = pathOf(info.path);
+        let reading = begun.get(path);
+        if (reading) return reading;
+        // Fields are begun in the order of the answer, and may end in another.
+        const place = cite ? cited.push(undefined) - 1 : 0;
+        reading = begin(info, context, cite, moment);
+        if (cite) reading = { ...reading, rows: reading.rows.then((rows) => (cited[place] = rows)) };
+        begun.set(path, reading);
+        return reading;
+      };
       const context: RequestContext = {
         signal,
         reads: 0,
         now: date,
         passageText,
-        async read(info, moment) {
-          // Fields are begun in the order of the answer, and may end in another.
-          const place = cite ? cited.push(undefined) - 1 : 0;
-          const answer = await read(info, context, cite, moment);
-          if (cite) cited[place] = answer;
-          return answer;
-        },
+        read: async (info, moment) => beginOnce(info, moment).rows,
+        answer: (operation) => answer(operation, { schema, context, begin: beginOnce }),
         sources: () => sourcesOf(cited),
         asOf: (info, around = WHOLE, given) => {
           const moment = around.with(given);
@@ -128,22 +132,11 @@ const COVERAGE: ReadPlan = {
   },
 };
 
-/** The one resolver of every field below the root: rows have the shape of the answer, and values are computed of what is stored. */
+/** The resolver of every field below the root, where graphql-js asks for it. */
 const resolveField: GraphQLFieldResolver<unknown, RequestContext> = (source, args, context, info) => {
-  const row = source as Row;
   const plan = info.parentType.getFields()[info.fieldName]!.extensions[EXTENSION] as FieldPlan | undefined;
-  if (!plan) return row[info.path.key];
-  const language = args as { readonly lang: Language };
-  const computing = () => context.at(info.path) as never;
-  if ('value' in plan) return plan.value(source as never, language, computing());
-  const stored = row[info.path.key];
-  if ('edge' in plan && plan.edge === 'cursor') return encodeCursor(stored as readonly unknown[]);
-  if ('pageInfo' in plan && plan.pageInfo.endsWith('Cursor'))
-    return stored === null ? null : encodeCursor(stored as readonly unknown[]);
-  if ('path' in plan && plan.path === 'told') return plan.compute(stored as never, language, context as never);
-  return 'read' in plan && plan.read === 'property' && plan.compute
-    ? plan.compute(stored as never, language, computing())
-    : stored;
+  const now = computeOf(plan) ? context.at(info.path) : context;
+  return answerField(plan)(source as Row, info.path.key as string, args, now);
 };
 
 function loadedOf({ loaded }: Store) {

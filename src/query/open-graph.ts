@@ -1,3 +1,4 @@
+import type { Operation } from './answer.js';
 import type { CitedSource } from './citing.js';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { Moment } from './moment.js';
@@ -13,6 +14,11 @@ export interface RequestContext {
   reads: number;
   /** Answers a root field, as of a moment where it is one within `asOf`. */
   read(info: GraphQLResolveInfo, moment?: Moment): Promise<unknown>;
+  /**
+   * Answers an operation of a valid document at once: its data, or undefined where it has errors or asks for more than
+   * the graph. Then it is to be executed by graphql-js with this same context, which reads nothing again.
+   */
+  answer(operation: Operation): Promise<Record<string, unknown> | undefined>;
   /** Answers the field `asOf`: the moment for the root fields within it. It reads nothing. */
   asOf(info: GraphQLResolveInfo, around: Moment | undefined, given: GivenMoment): Moment;
   /** The context of a field: the one of the `asOf` around it, of which `now` is that moment's, or this one. */

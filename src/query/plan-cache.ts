@@ -37,7 +37,8 @@ export class PlanCache {
   }
 }
 
-function pathOf({ prev, key }: GraphQLResolveInfo['path']): string {
+/** `asOf.provinces` */
+export function pathOf({ prev, key }: GraphQLResolveInfo['path']): string {
   return prev ? `${pathOf(prev)}.${key}` : String(key);
 }
 

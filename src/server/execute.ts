@@ -116,6 +116,13 @@ function operationPlugin(
           // Without an operation, executing it says which names there are.
           if (operation) checkOperation({ schema, document, operation, variables: request.variables ?? {} }, limits);
         },
+        async responseForOperation({ document, operation, request, contextValue }) {
+          // Without an operation, executing it says which names there are.
+          if (!operation) return null;
+          const { variables = {} } = request;
+          const data = await contextValue.answer({ document, operation, variables });
+          return data ? { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } } : null;
+        },
         async didEncounterErrors({ errors, contextValue }) {
           if (contextValue.signal.aborted) return;
           for (const error of errors.filter(isOurFault))

@@ -18,7 +18,7 @@ const toyIndex = `
       schema: buildSchema('type Query { id: ID }'),
       fieldResolver: () => 'x',
       release: { id: 'abc1230000000000', date: '2024-01-01', entities: 1210, facts: 900, sources: 5 },
-      context: (signal) => ({ signal, reads: 0 }),
+      context: (signal) => ({ signal, reads: 0, answer: async () => undefined }),
       close: async () => console.log('graph closed'),
     };
   }

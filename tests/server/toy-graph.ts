@@ -115,7 +115,13 @@ export function toyGraph(id = 'release-1'): ToyGraph {
     closedEarly: false,
     context(signal) {
       this.signals.push(signal);
-      const context = { signal, reads: 0, read: () => (context.reads += 1), sources: () => [] };
+      const context = {
+        signal,
+        reads: 0,
+        read: () => (context.reads += 1),
+        answer: async () => undefined,
+        sources: () => [],
+      };
       return context as unknown as RequestContext;
     },
     async coverage() {

@@ -1,4 +1,4 @@
-import { execute, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
+import { parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
 import { relationshipTypes } from '../../src/model/declare.js';
 import type { Release } from '../../src/model/release.js';
 import { createGraph } from '../../src/query/graph.js';
@@ -6,6 +6,7 @@ import type { OpenGraph } from '../../src/query/open-graph.js';
 import { createSchema } from '../../src/resolvers/create-schema.js';
 import { MemoryStore } from '../../src/store/memory/memory-store.js';
 import type { Store } from '../../src/store/store.js';
+import { bothWays } from './both-ways.js';
 import { toyKinds } from './kinds.js';
 import { toyRelease } from './release.js';
 
@@ -55,14 +56,7 @@ export function toyOver(store: Store): Toy {
     const { data, errors = [] }: ExecutionResult =
       invalid.length > 0
         ? { data: null, errors: invalid }
-        : await execute({
-            schema: graph.schema,
-            document,
-            contextValue: context,
-            fieldResolver: graph.fieldResolver as never,
-            variableValues: variables as never,
-            operationName: operation,
-          });
+        : await bothWays(graph, context, document, variables, operation);
     return {
       data: JSON.parse(JSON.stringify(data ?? null)),
       errors: errors.map(({ message, path, extensions }) => ({ message, path, code: extensions['code'], extensions })),

@@ -1,10 +1,11 @@
-import { execute, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { declarationsOf, relationshipTypes } from '../../../src/model/declare.js';
 import { createGraph } from '../../../src/query/graph.js';
 import type { OpenGraph } from '../../../src/query/open-graph.js';
 import { createSchema } from '../../../src/resolvers/create-schema.js';
 import { kinds } from '../../../src/schema/index.js';
 import type { Store } from '../../../src/store/store.js';
+import { bothWays } from '../../toy/both-ways.js';
 
 /** The kinds, and the schema, that are served. */
 export const declarations = declarationsOf(kinds);
@@ -25,12 +26,6 @@ export async function ask(
   const document = parse(source);
   const faults = validate(schema, document);
   if (faults.length > 0) throw new Error(`${source}\n${faults.join('\n')}`);
-  const answer = await execute({
-    schema,
-    document,
-    contextValue: graph.context(new AbortController().signal),
-    fieldResolver: graph.fieldResolver as never,
-    variableValues: variables as never,
-  });
+  const answer = await bothWays(graph, graph.context(new AbortController().signal), document, variables);
   return JSON.stringify(answer, null, 1);
 }
