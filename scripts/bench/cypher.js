@@ -123,7 +123,7 @@ export const byHand = {
     text: (slot) => `
       MATCH (n:Agreement_${slot})
       WHERE n.concludedOn_earliest >= $earliest
-        AND (n.concludedOn_earliest > $earliest
+        AND (n.concludedOn_earliest <> $earliest
           OR n.concludedOn_latest > $latest OR (n.concludedOn_latest = $latest AND n.id > $id))
       WITH n ORDER BY n.concludedOn_earliest, n.concludedOn_latest, n.id LIMIT 21
       RETURN collect([n.id, n.names, n.concludedOn, n.concludedOn_earliest, n.concludedOn_latest]) AS answer`,

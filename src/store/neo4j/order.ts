@@ -35,10 +35,12 @@ export function orderBy(keys: readonly Key[], backward: boolean): Cypher {
 /**
  * Whether an item comes after a position in an order.
  *
- * Where a key is never absent it is written `n.k >= $c AND (n.k > $c OR …)`, of which the first part is a range of an
- * index; that absent values come last is spelled out for the others.
+ * Where a key is never absent it is written `n.k >= $c AND (n.k <> $c OR …)`, of which the first part is a range of an
+ * index, read in its order. Of `n.k > $c OR …` Neo4j would rather make a union of several ranges, whole and without an
+ * order. That absent values come last is spelled out for the others.
  *
- * @param phase Only items that have the first key, or have it not, are looked at.
+ * @param phase Only items that have the first key, or have it not, are looked at; of what comes before, the position is
+ *   one of them.
  */
 export function isAfter(
   keys: readonly Key[],
@@ -66,14 +68,13 @@ function beyond(
   const rest = keys.length > 0 ? conjunction(beyond(keys, values, after)) : undefined;
   const [strictly, orEqual] = descending === after ? [cypher`<`, cypher`<=`] : [cypher`>`, cypher`>=`];
   const range = rest
-    ? [cypher`${expression} ${orEqual} ${value!}`, cypher`(${expression} ${strictly} ${value!} OR ${rest})`]
+    ? [cypher`${expression} ${orEqual} ${value!}`, cypher`(${expression} <> ${value!} OR ${rest})`]
     : [cypher`${expression} ${strictly} ${value!}`];
   if (isCertain) return range;
   const isAbsent = cypher`${value!} IS NULL`;
-  if (phase === 'present') return after ? range : [cypher`(${isAbsent} OR ${conjunction(range)})`];
+  if (phase === 'present') return range;
   const together = rest ?? cypher`false`;
-  if (phase === 'absent')
-    return after ? [cypher`(${value!} IS NOT NULL OR ${together})`] : [isAbsent, ...(rest ? [rest] : [cypher`false`])];
+  if (phase === 'absent') return [after ? cypher`(${value!} IS NOT NULL OR ${together})` : together];
   const equal = cypher`(${expression} = ${value!} OR (${expression} IS NULL AND ${isAbsent}))`;
   const past = after
     ? cypher`(${expression} IS NULL AND ${value!} IS NOT NULL)`

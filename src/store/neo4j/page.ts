@@ -179,10 +179,6 @@ class PageCompiler {
     const carried = way.fact ? cypher`${way.end.variable}, ${way.fact.variable}` : way.end.variable;
     const order = orderBy(keys, page.backward);
     const collected = cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`;
-    const bounds = (phase?: 'present' | 'absent') => [
-      ...(page.after ? isAfter(keys, this.#position(page.after, keys), phase) : []),
-      ...(page.before ? isBefore(keys, this.#position(page.before, keys), phase) : []),
-    ];
     const isRoot = !this.start && !this.#hits;
     const first = keys[0]!;
     // Best values of a moment are in no index, so there all items are put in order together.
@@ -190,42 +186,81 @@ class PageCompiler {
       // An index is read in its order only where a condition speaks of its property.
       const isWhole = isRoot && first.isCertain && !page.after && !page.before;
       const known = isWhole ? [cypher`${first.expression} IS NOT NULL`] : [];
+      const bounds = [
+        ...(page.after ? isAfter(keys, this.#position(page.after, keys)) : []),
+        ...(page.before ? isBefore(keys, this.#position(page.before, keys)) : []),
+      ];
       return lines(
         way.match,
-        where([...known, ...bounds(), ...conditions]),
+        where([...known, ...bounds, ...conditions]),
         cypher`WITH ${way.isRepeating ? cypher`DISTINCT ` : cypher``}${carried} ORDER BY ${order} LIMIT ${limit}`,
         this.#columns.subqueries,
         collected,
       );
     }
-    // An index holds only what is there. What has no first key is looked for by itself, where the rest leaves room.
+    return this.#inPhases(way, keys, conditions, limit);
+  }
+
+  /**
+   * The rows of a list of which the first key may be absent. An index holds only what is there, so those that have the
+   * key and those that have it not are looked for by themselves, one after the other while there is room. What comes
+   * before a position that has no first key are all that have one; before one that has, none that have not.
+   */
+  #inPhases(way: Way, keys: readonly Key[], conditions: readonly Cypher[], limit: Cypher): Cypher {
+    const { page, scope } = this;
     const node = way.end.variable;
-    const list = scope.variables.next('l');
-    const phase = (which: 'present' | 'absent', guard?: Cypher) => {
-      const presence =
-        which === 'present' ? cypher`${first.expression} IS NOT NULL` : cypher`${first.expression} IS NULL`;
-      return lines(
-        guard,
-        way.match,
-        where([presence, ...bounds(which), ...conditions]),
-        cypher`WITH ${node} ORDER BY ${which === 'present' ? order : orderBy(keys.slice(1), page.backward)} LIMIT ${limit}`,
-      );
-    };
-    const [one, other] = page.backward ? (['absent', 'present'] as const) : (['present', 'absent'] as const);
-    const [before, after] = [scope.variables.next('l'), scope.variables.next('l')];
-    return lines(
-      subquery([], lines(phase(one), cypher`RETURN collect(${node}) AS ${before}`)),
-      subquery(
-        [before],
+    const first = keys[0]!.expression;
+    const after = page.after && this.#position(page.after, keys);
+    const before = page.before && this.#position(page.before, keys);
+    const present: Phase = { which: 'present' };
+    const absent: Phase = { which: 'absent' };
+    const phases: readonly Phase[] = before
+      ? [
+          { ...present, before, if: cypher`${before[0]!} IS NOT NULL` },
+          { ...present, if: cypher`${before[0]!} IS NULL` },
+          { ...absent, before, if: cypher`${before[0]!} IS NULL` },
+        ]
+      : [present, absent];
+    const found: Cypher[] = [];
+    const clauses = (page.backward ? phases.toReversed() : phases).map((phase) => {
+      const { which } = phase;
+      const room = found.map((each) => cypher`size(${each})`);
+      const needs = [
+        ...(phase.if ? [phase.if] : []),
+        ...(room.length > 0 ? [cypher`${join(room, cypher` + `)} < ${limit}`] : []),
+      ];
+      // Of a condition Neo4j would think only after it had looked at every node of the label.
+      const guard =
+        needs.length > 0 &&
+        cypher`UNWIND CASE WHEN ${join(needs, cypher` AND `)} THEN [true] ELSE [] END AS ${scope.variables.next('room')}`;
+      // Whose first key is there is in the order of the index.
+      const ordered = which === 'present' ? [{ ...keys[0]!, isCertain: true }, ...keys.slice(1)] : keys.slice(1);
+      const list = scope.variables.next('l');
+      const clause = subquery(
+        [...found],
         lines(
-          phase(other, cypher`WITH ${before} WHERE size(${before}) < ${limit}`),
-          cypher`RETURN collect(${node}) AS ${after}`,
+          guard || undefined,
+          way.match,
+          where([
+            which === 'present' ? cypher`${first} IS NOT NULL` : cypher`${first} IS NULL`,
+            ...(after ? isAfter(keys, after, which) : []),
+            ...(phase.before ? isBefore(keys, phase.before, which) : []),
+            ...conditions,
+          ]),
+          cypher`WITH ${node} ORDER BY ${orderBy(ordered, page.backward)} LIMIT ${limit}`,
+          cypher`RETURN collect(${node}) AS ${list}`,
         ),
-      ),
-      cypher`WITH (${before} + ${after})[0..${limit}] AS ${list}`,
+      );
+      found.push(list);
+      return clause;
+    });
+    const list = scope.variables.next('l');
+    return lines(
+      clauses,
+      cypher`WITH (${join(found, cypher` + `)})[0..${limit}] AS ${list}`,
       cypher`UNWIND ${list} AS ${node}`,
       this.#columns.subqueries,
-      collected,
+      cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`,
     );
   }
 
@@ -354,6 +389,14 @@ class PageCompiler {
       }
     }
   }
+}
+
+/** A part of a list: the items that have the first key, or have it not, before a position that has it, or has it not. */
+interface Phase {
+  readonly which: 'present' | 'absent';
+  readonly before?: readonly Cypher[];
+  /** When there can be any. */
+  readonly if?: Cypher;
 }
 
 interface Items {

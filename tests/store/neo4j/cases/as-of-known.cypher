@@ -1,28 +1,4 @@
 CALL () {
-  RETURN [[COUNT {
-    MATCH (n1:City_A)
-    WHERE n1.known_from <= $p1
-  }, COUNT {
-    MATCH (n2:Person_A)
-    WHERE n2.known_from <= $p1
-  }, COUNT {
-    MATCH (n3:Treaty_A)
-    WHERE n3.known_from <= $p1
-  }, COUNT {
-    MATCH (n4:Source_A)
-    WHERE n4.known_from <= $p1
-  }, COUNT {
-    MATCH (n5:Relation_A)
-    WHERE n5.known_from <= $p1
-  }, COUNT {
-    MATCH (n6:Claim_A)
-    WHERE n6.known_from <= $p1
-  }]] AS answer
-}
-MATCH (release:Release_A)
-RETURN answer, release.generation AS generation;
-
-CALL () {
   CALL () {
     MATCH (c3:Claim_A)
     WHERE c3.known_from <= $p5 AND CASE WHEN (c3.id IN COLLECT {
@@ -71,6 +47,30 @@ CALL () {
     RETURN collect([n6.id]) AS conflict
   }
   RETURN [entity, relation, claim, passage, entry, conflict] AS answer
+}
+MATCH (release:Release_A)
+RETURN answer, release.generation AS generation;
+
+CALL () {
+  RETURN [[COUNT {
+    MATCH (n1:City_A)
+    WHERE n1.known_from <= $p1
+  }, COUNT {
+    MATCH (n2:Person_A)
+    WHERE n2.known_from <= $p1
+  }, COUNT {
+    MATCH (n3:Treaty_A)
+    WHERE n3.known_from <= $p1
+  }, COUNT {
+    MATCH (n4:Source_A)
+    WHERE n4.known_from <= $p1
+  }, COUNT {
+    MATCH (n5:Relation_A)
+    WHERE n5.known_from <= $p1
+  }, COUNT {
+    MATCH (n6:Claim_A)
+    WHERE n6.known_from <= $p1
+  }]] AS answer
 }
 MATCH (release:Release_A)
 RETURN answer, release.generation AS generation;

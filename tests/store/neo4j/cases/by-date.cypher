@@ -3,25 +3,25 @@ CALL () {
     CALL () {
       MATCH (n2:Treaty_A)
       WHERE n2.concludedOn_earliest IS NOT NULL
-      WITH n2 ORDER BY n2.concludedOn_earliest IS NULL, n2.concludedOn_earliest DESC, n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
-      RETURN collect(n2) AS l4
+      WITH n2 ORDER BY n2.concludedOn_earliest DESC, n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
+      RETURN collect(n2) AS l3
     }
-    CALL (l4) {
-      WITH l4 WHERE size(l4) < $p2
+    CALL (l3) {
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
       MATCH (n2:Treaty_A)
       WHERE n2.concludedOn_earliest IS NULL
       WITH n2 ORDER BY n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
       RETURN collect(n2) AS l5
     }
-    WITH (l4 + l5)[0..$p2] AS l3
-    UNWIND l3 AS n2
+    WITH (l3 + l5)[0..$p2] AS l6
+    UNWIND l6 AS n2
     RETURN collect([n2.id]) AS rows1
   }
   CALL () {
-    MATCH (n6:Treaty_A)
-    RETURN count(*) AS total7
+    MATCH (n7:Treaty_A)
+    RETURN count(*) AS total8
   }
-  RETURN [rows1, total7] AS answer
+  RETURN [rows1, total8] AS answer
 }
 MATCH (release:Release_A)
 RETURN answer, release.generation AS generation;

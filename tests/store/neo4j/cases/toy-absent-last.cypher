@@ -4,17 +4,17 @@ CALL () {
       MATCH (n2:Treaty_A)
       WHERE n2.articles IS NOT NULL
       WITH n2 ORDER BY n2.articles, n2.id LIMIT $p2
-      RETURN collect(n2) AS l4
+      RETURN collect(n2) AS l3
     }
-    CALL (l4) {
-      WITH l4 WHERE size(l4) < $p2
+    CALL (l3) {
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
       MATCH (n2:Treaty_A)
       WHERE n2.articles IS NULL
       WITH n2 ORDER BY n2.id LIMIT $p2
       RETURN collect(n2) AS l5
     }
-    WITH (l4 + l5)[0..$p2] AS l3
-    UNWIND l3 AS n2
+    WITH (l3 + l5)[0..$p2] AS l6
+    UNWIND l6 AS n2
     RETURN collect([n2.id, n2.articles]) AS rows1
   }
   RETURN [rows1] AS answer
@@ -27,18 +27,18 @@ CALL () {
     CALL () {
       MATCH (n2:Treaty_A)
       WHERE n2.articles IS NOT NULL
-      WITH n2 ORDER BY n2.articles IS NULL, n2.articles DESC, n2.id LIMIT $p2
-      RETURN collect(n2) AS l4
+      WITH n2 ORDER BY n2.articles DESC, n2.id LIMIT $p2
+      RETURN collect(n2) AS l3
     }
-    CALL (l4) {
-      WITH l4 WHERE size(l4) < $p2
+    CALL (l3) {
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
       MATCH (n2:Treaty_A)
       WHERE n2.articles IS NULL
       WITH n2 ORDER BY n2.id LIMIT $p2
       RETURN collect(n2) AS l5
     }
-    WITH (l4 + l5)[0..$p2] AS l3
-    UNWIND l3 AS n2
+    WITH (l3 + l5)[0..$p2] AS l6
+    UNWIND l6 AS n2
     RETURN collect([n2.id, n2.articles]) AS rows1
   }
   RETURN [rows1] AS answer
@@ -51,18 +51,18 @@ CALL () {
     CALL () {
       MATCH (n2:Treaty_A)
       WHERE n2.concludedOn_earliest IS NOT NULL
-      WITH n2 ORDER BY n2.concludedOn_earliest IS NULL, n2.concludedOn_earliest DESC, n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
-      RETURN collect(n2) AS l4
+      WITH n2 ORDER BY n2.concludedOn_earliest DESC, n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
+      RETURN collect(n2) AS l3
     }
-    CALL (l4) {
-      WITH l4 WHERE size(l4) < $p2
+    CALL (l3) {
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
       MATCH (n2:Treaty_A)
       WHERE n2.concludedOn_earliest IS NULL
       WITH n2 ORDER BY n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
       RETURN collect(n2) AS l5
     }
-    WITH (l4 + l5)[0..$p2] AS l3
-    UNWIND l3 AS n2
+    WITH (l3 + l5)[0..$p2] AS l6
+    UNWIND l6 AS n2
     RETURN collect([n2.id, n2.concludedOn]) AS rows1
   }
   RETURN [rows1] AS answer

@@ -1,0 +1,102 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateRelease } from '../../../src/loader/generate-release.js';
+import type { Parameters, ReadPlan } from '../../../src/plan/read-plan.js';
+import { compile } from '../../../src/store/neo4j/compile.js';
+import { Model, type Slot } from '../../../src/store/neo4j/layout.js';
+import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
+import { ask, declarations as kinds, graphOver } from './served.js';
+import { describeNeo4j, PATIENCE } from './server.js';
+
+const SMALL = 1_000;
+const LARGE = 4_000;
+
+const ordered = (direction: 'ASC' | 'DESC') => `query ($after: String, $before: String, $first: Int, $last: Int) {
+  page: agreements(orderBy: [{ concludedOn: ${direction} }], first: $first, after: $after, last: $last, before: $before) {
+    nodes { id name concludedOn { edtf } } pageInfo { hasNextPage endCursor } } }`;
+
+const AGREEMENTS = ordered('ASC');
+
+describeNeo4j('What a question costs Neo4j', (options) => {
+  let store: Neo4jStore;
+  let driver: Driver;
+  const asked: (readonly [ReadPlan, Parameters])[] = [];
+
+  beforeAll(async () => {
+    const { uri, user, password } = options();
+    store = await Neo4jStore.open({ ...options(), ...PATIENCE }, kinds);
+    driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await store?.close();
+  });
+
+  /** Loads a graph, and gives what its answers cost: how often Neo4j looked at something that is stored. */
+  const costsOf = async (nodes: number): Promise<Readonly<Record<string, number>>> => {
+    await store.load(generateRelease(nodes));
+    const graph = graphOver({
+      get loaded() {
+        return store.loaded;
+      },
+      read: (plan, parameters, signal) => {
+        asked.push([plan, parameters]);
+        return store.read(plan, parameters, signal);
+      },
+      load: () => Promise.reject(new Error('It is loaded.')),
+      close: async () => undefined,
+    });
+    const cost = async (question: string, variables: Readonly<Record<string, unknown>> = {}) => {
+      asked.length = 0;
+      const answer = JSON.parse(await ask(graph, question, variables)) as { data: any; errors?: unknown };
+      expect(answer.errors).toBeUndefined();
+      return { data: answer.data, hits: await hitsOf(asked[0]!, driver) };
+    };
+    const { data } = await cost(AGREEMENTS, { first: Math.min(100, nodes / 20) });
+    const { endCursor } = data.page.pageInfo as { endCursor: string };
+    const one = (data.page.nodes as readonly { id: string }[])[0]!;
+    const hits = async (...question: Question) => (await cost(...question)).hits;
+    return {
+      'one by id': await hits('query ($id: ID!) { agreement(id: $id) { id name concludedOn { edtf } } }', {
+        id: one.id,
+      }),
+      'the first page of a list': await hits(AGREEMENTS, { first: 20 }),
+      'the latest of a list': await hits(ordered('DESC'), { first: 20 }),
+      'a page in its middle': await hits(AGREEMENTS, { first: 20, after: endCursor }),
+      'the page before it': await hits(AGREEMENTS, { last: 20, before: endCursor }),
+    };
+  };
+
+  test('a page costs what it holds, not what the graph does', async () => {
+    const small = await costsOf(SMALL);
+    const large = await costsOf(LARGE);
+    for (const [question, hits] of Object.entries(large)) {
+      expect(hits, question).toBeLessThan(600);
+      expect(hits, question).toBeLessThan(2 * small[question]!);
+    }
+  }, 600_000);
+});
+
+type Question = [question: string, variables?: Readonly<Record<string, unknown>>];
+
+/** How many hits PROFILE counts. */
+async function hitsOf([plan, parameters]: readonly [ReadPlan, Parameters], driver: Driver): Promise<number> {
+  const session = driver.session();
+  try {
+    const { records } = await session.run('MATCH (release:Release) RETURN release.slot');
+    const { text, values } = compile(plan, new Model(kinds), records[0]!.get(0) as Slot);
+    const { summary } = await session.run(`PROFILE ${text}`, values(parameters));
+    return hitsIn(summary.profile as Profiled);
+  } finally {
+    await session.close();
+  }
+}
+
+interface Profiled {
+  readonly dbHits: number;
+  readonly children: readonly Profiled[];
+}
+
+function hitsIn({ dbHits, children }: Profiled): number {
+  return children.reduce((sum, child) => sum + hitsIn(child), dbHits);
+}
