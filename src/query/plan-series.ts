@@ -6,6 +6,7 @@ import type { Modality } from '../model/leaf.js';
 import { dateReadingOf, dayNumber, type PartialDate } from '../model/partial-date.js';
 import type { Quantity } from '../model/quantity.js';
 import type { EdgeShape, Filter, Page, Parameter, Shape, Shapes } from '../plan/read-plan.js';
+import { emptyRow } from '../plan/row.js';
 import type { Row } from '../store/store.js';
 import { alongOf } from './filters.js';
 import type { Given } from './given.js';
@@ -155,7 +156,7 @@ export function seriesOf(answer: unknown, indicator: string, { series, points }:
     });
   }
   const made = pointsOf(figures);
-  const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const row = emptyRow();
   for (const { as, field } of series) {
     switch (field) {
       case 'indicator':
@@ -254,7 +255,7 @@ function changeOf(before: Figure | undefined, now: Figure | undefined): number |
 }
 
 function pointRow(point: Point, fields: SeriesSelection['points']): Row {
-  const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const row = emptyRow();
   for (const { of, as, field } of fields) {
     const selected = point.figures.map((figure) => figure.row[figureKey(of, as)]);
     if (field === 'best') row[as] = selected[0];

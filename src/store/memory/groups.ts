@@ -1,10 +1,11 @@
 import { compareText } from '../../model/best-claim.js';
 import type { GroupsPlan } from '../../plan/groups.js';
+import { emptyRow, type Row } from '../../plan/row.js';
 import { candidatesOf, predicateOf } from './filter.js';
 import { itemsAlong } from './items.js';
 import type { Reading } from './page.js';
 import type { Records } from './records.js';
-import { compileShapes, emptyRow, type Row } from './shape.js';
+import { compileShapes } from './shape.js';
 import { made, type Steps } from './steps.js';
 
 /** How many entities are counted between two places where others may run. */

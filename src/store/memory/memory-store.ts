@@ -2,6 +2,7 @@ import { StoreError } from '../../errors.js';
 import type { KindDeclaration } from '../../model/declare.js';
 import { TYPE_KEY, type Parameters, type ReadPlan, type Shape, type Shapes } from '../../plan/read-plan.js';
 import type { MatchesPlan, Sought } from '../../plan/search.js';
+import { emptyRow } from '../../plan/row.js';
 import type { Release } from '../../model/release.js';
 import type { Loaded, Store } from '../store.js';
 import { graphAsOf, momentOf } from './as-of.js';
@@ -13,7 +14,7 @@ import { compileGroups } from './groups.js';
 import { compilePage, type Reading } from './page.js';
 import { compilePaths } from './paths.js';
 import { FOUND_CLASSES, Records, type Found, type RecordClass } from './records.js';
-import { compileShapes, emptyRow, type RowsMaking } from './shape.js';
+import { compileShapes, type RowsMaking } from './shape.js';
 import { made, takeSteps, type Steps } from './steps.js';
 import { Views } from './views.js';
 

@@ -1,9 +1,10 @@
 import { compareText } from '../../model/best-claim.js';
 import type { NeighbourhoodPlan, SubgraphRead } from '../../plan/paths.js';
+import { emptyRow } from '../../plan/row.js';
 import { Carrying, relationsOf, resolve } from './connections.js';
 import type { Reading } from './page.js';
 import type { Records } from './records.js';
-import { compileShapes, emptyRow } from './shape.js';
+import { compileShapes } from './shape.js';
 import { made, type Steps } from './steps.js';
 
 /** What lies around some entities. */

@@ -1,13 +1,14 @@
 import type { Along, Column, CursorPosition, Page, Parameters } from '../../plan/read-plan.js';
 import { countsOf } from '../../model/count.js';
 import type { Sought } from '../../plan/search.js';
+import { emptyRow, type Row } from '../../plan/row.js';
 import { candidatesOf, predicateOf, type Predicate } from './filter.js';
 import { classAlong, entitiesReferredTo, factClassOf, itemsAlong, type Items } from './items.js';
 import { orderOf, type Order } from './order.js';
 import type { RecordClass, Records } from './records.js';
 import { relatedToCountry } from './connections.js';
 import { nameIndexOf } from './search.js';
-import { compileShape, compileShapes, emptyRow, type Row } from './shape.js';
+import { compileShape, compileShapes } from './shape.js';
 import { made, type Making, type Steps } from './steps.js';
 
 /** What an evaluation carries along. */

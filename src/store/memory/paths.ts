@@ -2,10 +2,11 @@ import type { ToldPath } from '../../model/told-path.js';
 import type { Modality } from '../../model/leaf.js';
 import type { Interval } from '../../model/interval.js';
 import type { HopRead, PathRead, PathsPlan } from '../../plan/paths.js';
+import { emptyRow, type Row } from '../../plan/row.js';
 import { Carrying, resolve, type Step } from './connections.js';
 import type { Reading } from './page.js';
 import type { Records } from './records.js';
-import { compileShapes, emptyRow, type Row } from './shape.js';
+import { compileShapes } from './shape.js';
 import { made, type AtOnce, type Steps } from './steps.js';
 
 /** A path as it is found: its entities, and between them its relations. */

@@ -1,4 +1,5 @@
 import { TYPE_KEY, type Read, type Shape, type Shapes } from '../../plan/read-plan.js';
+import { emptyRow, type Row } from '../../plan/row.js';
 import { compilePage, type Reading } from './page.js';
 import type { RecordClass, Records } from './records.js';
 import { areAtOnce, made, type AtOnce, type Making } from './steps.js';
@@ -8,14 +9,6 @@ export type RowMaking = Making<[record: number, reading: Reading, forward?: bool
 
 /** Makes the row of a record that may be of several types; null where none of them is asked for. */
 export type RowsMaking = Making<[record: number, reading: Reading], Row | null>;
-
-/** A row that is being made. */
-export type Row = Record<string, unknown>;
-
-/** A row to fill. It has no prototype, since response keys are the caller's to choose: `__proto__` is one. */
-export function emptyRow(): Row {
-  return Object.create(null) as Row;
-}
 
 /** Makes what makes the rows of a shape: at once, unless there is a page in it. */
 export function compileShape({ reads }: Shape, recordClass: RecordClass, records: Records): RowMaking {

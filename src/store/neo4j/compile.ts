@@ -1,5 +1,6 @@
 import { NAMESAKES, TYPE_KEY, type Parameters, type ReadPlan, type Shapes } from '../../plan/read-plan.js';
 import type { MatchesPlan, Sought } from '../../plan/search.js';
+import { emptyRow } from '../../plan/row.js';
 import type { Example } from '../../model/release.js';
 import type { Loaded } from '../store.js';
 import { block, cypher, join, lines, name, place as number, textOf, where, type Cypher } from './cypher.js';
@@ -22,7 +23,7 @@ import { compilePaths } from './paths.js';
 import { subquery, Variables, type Place } from './place.js';
 import { isThere, momentOf } from './presence.js';
 import { compileNamesakes, compileReferred } from './referred.js';
-import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
+import { Columns, compileShapes, type Make } from './shape.js';
 
 /** A plan as one statement for one slot. */
 export interface Statement {

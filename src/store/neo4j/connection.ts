@@ -235,11 +235,21 @@ function isOurFault(code: string): boolean {
 }
 
 function unavailable(cause: unknown): StoreError {
-  const message = codeOf(cause).startsWith('Neo.ClientError.Security')
+  const code = codeOf(cause);
+  const message = code.startsWith('Neo.ClientError.Security')
     ? 'Neo4j refuses the user or password. Check NEO4J_USER and NEO4J_PASSWORD.'
-    : 'Neo4j cannot be reached.';
+    : isItsFault(code)
+      ? `Neo4j cannot answer (${code}).${SEE_LOG}`
+      : 'Neo4j cannot be reached.';
   return new StoreError('STORE_UNAVAILABLE', message, { cause });
 }
+
+/** Neo4j is there, and in trouble. */
+function isItsFault(code: string): boolean {
+  return code.startsWith('Neo.DatabaseError');
+}
+
+const SEE_LOG = ' Its log says more; see also whether its disk is full.';
 
 function loadError(cause: unknown): StoreError {
   const code = codeOf(cause);
@@ -249,7 +259,7 @@ function loadError(cause: unknown): StoreError {
   }
   if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.ClientError.Security'))
     return unavailable(cause);
-  const where = code.startsWith('Neo.DatabaseError') ? ' Its log says more; see also whether its disk is full.' : '';
+  const where = isItsFault(code) ? SEE_LOG : '';
   return new StoreError(
     'LOAD_FAILED',
     `Neo4j did not take the release${code ? ` (${code})` : ''}. The former one is still there.${where}`,

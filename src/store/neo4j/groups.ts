@@ -1,11 +1,13 @@
 import type { Parameters } from '../../plan/read-plan.js';
 import type { GroupsPlan } from '../../plan/groups.js';
+import { emptyRow } from '../../plan/row.js';
+import { matchAll } from './anchor.js';
 import { cypher, lines, where, type Cypher } from './cypher.js';
 import { conditionsAlong, conditionsOf, wayAlong, type Scope } from './filter.js';
-import { decodeNative, slotLabel } from './layout.js';
+import { decodeNative } from './layout.js';
 import { subquery, type Place } from './place.js';
 import { isThere, propertyAsOf } from './presence.js';
-import { Columns, compileShapes, emptyRow } from './shape.js';
+import { Columns, compileShapes } from './shape.js';
 
 /** What counts are compiled to: clauses that return `answer`, and what makes the rows of it. */
 export interface CompiledGroups {
@@ -48,9 +50,9 @@ export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): C
     return [as, (list: readonly unknown[]) => decodeNative(list[at])] as const;
   });
   const hasNode = 'along' in plan.by && plan.columns.some(({ column }) => column === 'node');
+  const conditions = [...isThere(counted, scope), ...conditionsOf(plan.filter, { node: counted }, scope)];
   const body = lines(
-    cypher`MATCH (${counted.variable}:${slotLabel(plan.every, scope.slot)})`,
-    where([...isThere(counted, scope), ...conditionsOf(plan.filter, { node: counted }, scope)]),
+    matchAll(plan.every, counted.variable, plan.filter, conditions, scope),
     valuesOf(plan, counted, value, key, count, scope),
     cypher`ORDER BY ${count} DESC, ${key} LIMIT ${scope.parameters.of(plan.most, 'integer')}`,
     // Of a group without an entity nothing is read.

@@ -1,12 +1,13 @@
 import type { NeighbourhoodPlan, SubgraphRead } from '../../plan/paths.js';
 import { compareText } from '../../model/best-claim.js';
 import type { Parameters } from '../../plan/read-plan.js';
+import { emptyRow } from '../../plan/row.js';
 import { carries, isOfKinds, namesakeRows, resolve, typesOf } from './connections.js';
 import { cypher, join, lines, name, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { subquery } from './place.js';
 import { isThere } from './presence.js';
-import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
+import { Columns, compileShapes, type Make } from './shape.js';
 
 /** The greatest depth that a plan can ask for. */
 const DEEPEST = 3;

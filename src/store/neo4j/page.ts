@@ -1,5 +1,7 @@
 import { countsOf, type Count } from '../../model/count.js';
 import type { Along, Column, Page, Parameters } from '../../plan/read-plan.js';
+import { emptyRow } from '../../plan/row.js';
+import { anchorOf, matchAll, type Anchor } from './anchor.js';
 import { block, cypher, join, lines, place as number, where, type Cypher } from './cypher.js';
 import { conditionsAlong, countAlong, itemOf, wayAlong, type Scope } from './filter.js';
 import { CLASS_LABEL, decodeNative, slotLabel } from './layout.js';
@@ -7,7 +9,7 @@ import { isAfter, isBefore, keysOf, orderBy, type Key } from './order.js';
 import { subquery, type Place, type Way } from './place.js';
 import { hitsOf, wayAlongHits, type Hits } from './search.js';
 import { wayAsOf } from './presence.js';
-import { Columns, compileShape, compileShapes, emptyRow, type Make } from './shape.js';
+import { Columns, compileShape, compileShapes, type Make } from './shape.js';
 
 /** What a page is compiled to: clauses that return one value, and what makes the answer of it. */
 export interface CompiledPage {
@@ -174,83 +176,132 @@ class PageCompiler {
 
   /** The rows of the page in the order in which they are fetched. */
   #fetch(way: Way, keys: readonly Key[], limit: Cypher): Cypher {
-    const { page, scope } = this;
+    const { page, scope, start } = this;
+    const { variable: node } = way.end;
     const conditions = conditionsAlong(way, page.filter, scope);
-    const carried = way.fact ? cypher`${way.end.variable}, ${way.fact.variable}` : way.end.variable;
-    const order = orderBy(keys, page.backward);
-    const collected = cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`;
-    const isRoot = !this.start && !this.#hits;
-    const first = keys[0]!;
+    const isRoot = !start && !this.#hits;
+    const anchor = isRoot ? this.#anchor(way) : undefined;
     // Best values of a moment are in no index, so there all items are put in order together.
-    if (!isRoot || first.isCertain || scope.moment) {
-      // An index is read in its order only where a condition speaks of its property.
-      const isWhole = isRoot && first.isCertain && !page.after && !page.before;
-      const known = isWhole ? [cypher`${first.expression} IS NOT NULL`] : [];
-      const bounds = [
-        ...(page.after ? isAfter(keys, this.#position(page.after, keys)) : []),
-        ...(page.before ? isBefore(keys, this.#position(page.before, keys)) : []),
-      ];
+    const isWhole = !isRoot || keys[0]!.isCertain || scope.moment !== undefined;
+    const isNear = anchor?.steps === 0;
+    const whole: Part = isNear
+      ? this.#from(lines(anchor.match, cypher`WITH DISTINCT ${node}`), way, keys, conditions)
+      : {
+          match: way.match,
+          conditions: [...(isRoot ? this.#alongIndex(keys) : []), ...this.#bounds(keys), ...conditions],
+          order: keys,
+        };
+    if (isNear || (isWhole && !anchor)) {
+      const carried = way.fact ? cypher`${node}, ${way.fact.variable}` : node;
       return lines(
-        way.match,
-        where([...known, ...bounds, ...conditions]),
-        cypher`WITH ${way.isRepeating ? cypher`DISTINCT ` : cypher``}${carried} ORDER BY ${order} LIMIT ${limit}`,
+        whole.match,
+        where(whole.conditions),
+        cypher`WITH ${way.isRepeating ? cypher`DISTINCT ` : cypher``}${carried} ORDER BY ${orderBy(keys, page.backward)} LIMIT ${limit}`,
         this.#columns.subqueries,
-        collected,
+        cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`,
       );
     }
-    return this.#inPhases(way, keys, conditions, limit);
+    const parts = isWhole ? [whole] : this.#phases(way.match, keys, conditions);
+    if (!anchor) return this.#inParts(parts, node, limit);
+    const [reached, areFew] = [scope.variables.next('l'), scope.variables.next('few')];
+    const near: Part = {
+      ...this.#from(lines(cypher`UNWIND ${reached} AS ${node}`, cypher`WITH ${node}`), way, keys, conditions),
+      if: [areFew],
+      of: [reached],
+    };
+    const far = parts.map((part) => ({ ...part, if: [cypher`NOT ${areFew}`, ...(part.if ?? [])] }));
+    return lines(
+      subquery(
+        [],
+        lines(
+          anchor.match,
+          cypher`WITH ${node} LIMIT ${number(FEW + 1)}`,
+          cypher`RETURN collect(DISTINCT ${node}) AS ${reached}, count(*) <= ${number(FEW)} AS ${areFew}`,
+        ),
+      ),
+      this.#inParts([near, ...far], node, limit, [reached, areFew]),
+    );
   }
 
   /**
-   * The rows of a list of which the first key may be absent. An index holds only what is there, so those that have the
-   * key and those that have it not are looked for by themselves, one after the other while there is room. What comes
-   * before a position that has no first key are all that have one; before one that has, none that have not.
+   * Where the items of a list can be reached from. Where few are, those that satisfy the filter are put in order. Of many
+   * it is better to go along the order and to test each, for the page is soon full then.
    */
-  #inPhases(way: Way, keys: readonly Key[], conditions: readonly Cypher[], limit: Cypher): Cypher {
-    const { page, scope } = this;
-    const node = way.end.variable;
-    const first = keys[0]!.expression;
+  #anchor({ end }: Way): Anchor | undefined {
+    const { along, filter } = this.page;
+    return 'every' in along ? anchorOf(filter, end.variable, this.scope) : undefined;
+  }
+
+  /** The part of the list that clauses find, of whatever kind they are. */
+  #from(match: Cypher, { end }: Way, keys: readonly Key[], conditions: readonly Cypher[]): Part {
+    const ofKind = cypher`${end.variable}:${slotLabel(end.kind!, this.scope.slot)}`;
+    return { match, conditions: [ofKind, ...this.#bounds(keys), ...conditions], order: keys };
+  }
+
+  /** An index is read in its order only where a condition speaks of its property. */
+  #alongIndex([first]: readonly Key[]): readonly Cypher[] {
+    const { page } = this;
+    return first!.isCertain && !page.after && !page.before ? [cypher`${first!.expression} IS NOT NULL`] : [];
+  }
+
+  #bounds(keys: readonly Key[]): readonly Cypher[] {
+    const { after, before } = this.page;
+    return [
+      ...(after ? isAfter(keys, this.#position(after, keys)) : []),
+      ...(before ? isBefore(keys, this.#position(before, keys)) : []),
+    ];
+  }
+
+  /**
+   * The parts of a list of which the first key may be absent. An index holds only what is there, so those that have the
+   * key and those that have it not are looked for by themselves. What comes before a position that has no first key are
+   * all that have one; before one that has, none that have not.
+   */
+  #phases(match: Cypher, keys: readonly Key[], conditions: readonly Cypher[]): readonly Part[] {
+    const { page } = this;
+    const [first, ...others] = keys;
+    const { expression } = first!;
+    // Whose first key is there is in the order of the index.
+    const inIndex = [{ ...first!, isCertain: true }, ...others];
     const after = page.after && this.#position(page.after, keys);
     const before = page.before && this.#position(page.before, keys);
-    const present: Phase = { which: 'present' };
-    const absent: Phase = { which: 'absent' };
-    const phases: readonly Phase[] = before
-      ? [
-          { ...present, before, if: cypher`${before[0]!} IS NOT NULL` },
-          { ...present, if: cypher`${before[0]!} IS NULL` },
-          { ...absent, before, if: cypher`${before[0]!} IS NULL` },
-        ]
-      : [present, absent];
+    const part = (phase: Phase, bounds: readonly Cypher[], needs: readonly Cypher[] = []): Part => ({
+      if: needs,
+      match,
+      conditions: [
+        phase === 'present' ? cypher`${expression} IS NOT NULL` : cypher`${expression} IS NULL`,
+        ...(after ? isAfter(keys, after, phase) : []),
+        ...bounds,
+        ...conditions,
+      ],
+      order: phase === 'present' ? inIndex : others,
+    });
+    if (!before) return [part('present', []), part('absent', [])];
+    const isThere = cypher`${before[0]!} IS NOT NULL`;
+    const isAbsent = cypher`${before[0]!} IS NULL`;
+    return [
+      part('present', isBefore(keys, before, 'present'), [isThere]),
+      part('present', [], [isAbsent]),
+      part('absent', isBefore(keys, before, 'absent'), [isAbsent]),
+    ];
+  }
+
+  /** The rows of a list that is made of parts, one after the other while there is room. */
+  #inParts(parts: readonly Part[], node: Cypher, limit: Cypher, imports: readonly Cypher[] = []): Cypher {
+    const { page, scope } = this;
     const found: Cypher[] = [];
-    const clauses = (page.backward ? phases.toReversed() : phases).map((phase) => {
-      const { which } = phase;
+    const clauses = (page.backward ? parts.toReversed() : parts).map((part) => {
       const room = found.map((each) => cypher`size(${each})`);
-      const needs = [
-        ...(phase.if ? [phase.if] : []),
-        ...(room.length > 0 ? [cypher`${join(room, cypher` + `)} < ${limit}`] : []),
-      ];
-      // Of a condition Neo4j would think only after it had looked at every node of the label.
-      const guard =
-        needs.length > 0 &&
-        cypher`UNWIND CASE WHEN ${join(needs, cypher` AND `)} THEN [true] ELSE [] END AS ${scope.variables.next('room')}`;
-      // Whose first key is there is in the order of the index.
-      const ordered = which === 'present' ? [{ ...keys[0]!, isCertain: true }, ...keys.slice(1)] : keys.slice(1);
+      const needs = [...(part.if ?? []), ...(room.length > 0 ? [cypher`${join(room, cypher` + `)} < ${limit}`] : [])];
       const list = scope.variables.next('l');
-      const clause = subquery(
-        [...found],
-        lines(
-          guard || undefined,
-          way.match,
-          where([
-            which === 'present' ? cypher`${first} IS NOT NULL` : cypher`${first} IS NULL`,
-            ...(after ? isAfter(keys, after, which) : []),
-            ...(phase.before ? isBefore(keys, phase.before, which) : []),
-            ...conditions,
-          ]),
-          cypher`WITH ${node} ORDER BY ${orderBy(ordered, page.backward)} LIMIT ${limit}`,
-          cypher`RETURN collect(${node}) AS ${list}`,
-        ),
+      const look = lines(
+        part.match,
+        where(part.conditions),
+        cypher`WITH ${node} ORDER BY ${orderBy(part.order, page.backward)} LIMIT ${limit}`,
+        cypher`RETURN collect(${node}) AS ${list}`,
       );
+      const body = needs.length > 0 ? this.#when(needs, part.of ?? [], look, list) : look;
+      const clause = subquery([...imports, ...found], body);
       found.push(list);
       return clause;
     });
@@ -261,6 +312,20 @@ class PageCompiler {
       cypher`UNWIND ${list} AS ${node}`,
       this.#columns.subqueries,
       cypher`RETURN collect(${this.#columns.list}) AS ${this.#rows}`,
+    );
+  }
+
+  /**
+   * A list, which is empty unless conditions hold. Written beside the others they would be tested of every node of the
+   * label; and without a subquery of its own the list would not be read in the order of an index.
+   */
+  #when(needs: readonly Cypher[], of: readonly Cypher[], look: Cypher, list: Cypher): Cypher {
+    const [room, found] = [this.scope.variables.next('room'), this.scope.variables.next('l')];
+    return lines(
+      cypher`UNWIND CASE WHEN ${join(needs, cypher` AND `)} THEN [true] ELSE [] END AS ${room}`,
+      subquery(of, look),
+      cypher`WITH collect(${list}) AS ${found}`,
+      cypher`RETURN CASE WHEN size(${found}) = 0 THEN [] ELSE ${found}[0] END AS ${list}`,
     );
   }
 
@@ -317,6 +382,11 @@ class PageCompiler {
     const conditions = conditionsAlong(way, this.page.filter, this.scope);
     if (conditions.length === 0 && way.pattern) return { expression: countAlong(way) };
     const total = this.scope.variables.next('total');
+    if ('every' in this.page.along && !this.#hits) {
+      const { along, filter } = this.page;
+      const all = matchAll(along.every, way.end.variable, filter, conditions, this.scope);
+      return { clause: subquery([], lines(all, cypher`RETURN count(*) AS ${total}`)), expression: total };
+    }
     const counted = way.isRepeating ? cypher`DISTINCT ${way.end.variable}` : cypher`*`;
     const body = lines(way.match, where(conditions), cypher`RETURN count(${counted}) AS ${total}`);
     return { clause: subquery(this.#imports(), body), expression: total };
@@ -391,13 +461,22 @@ class PageCompiler {
   }
 }
 
-/** A part of a list: the items that have the first key, or have it not, before a position that has it, or has it not. */
-interface Phase {
-  readonly which: 'present' | 'absent';
-  readonly before?: readonly Cypher[];
-  /** When there can be any. */
-  readonly if?: Cypher;
+/** Items that have the first key of the order, or have it not. */
+type Phase = 'present' | 'absent';
+
+/** A part of a list. */
+interface Part {
+  /** When there can be any items in it. */
+  readonly if?: readonly Cypher[];
+  /** The variables that its clauses speak of. */
+  readonly of?: readonly Cypher[];
+  readonly match: Cypher;
+  readonly conditions: readonly Cypher[];
+  readonly order: readonly Key[];
 }
+
+/** From more than so many ways to an item, a list is rather gone through in its order. */
+const FEW = 1000;
 
 interface Items {
   readonly rows: readonly (readonly unknown[])[];

@@ -1,12 +1,13 @@
 import type { ToldHop } from '../../model/told-path.js';
 import type { HopRead, PathRead, PathsPlan } from '../../plan/paths.js';
 import type { Parameters } from '../../plan/read-plan.js';
+import { emptyRow } from '../../plan/row.js';
 import { carries, namesakeRows, resolve, typesOf } from './connections.js';
 import { cypher, join, lines, name, place as number, textOf, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { decodeJson, HUB, slotLabel } from './layout.js';
 import { subquery } from './place.js';
-import { Columns, compileShapes, emptyRow, type Make } from './shape.js';
+import { Columns, compileShapes, type Make } from './shape.js';
 
 /** The longest path that a plan can ask for. */
 const LONGEST = 6;

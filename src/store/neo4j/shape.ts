@@ -1,4 +1,5 @@
 import { TYPE_KEY, type Parameters, type Read, type Shape, type Shapes } from '../../plan/read-plan.js';
+import { emptyRow } from '../../plan/row.js';
 import { cypher, join, lines, textOf, where, type Cypher } from './cypher.js';
 import { CLASS_TYPE, slotLabel } from './layout.js';
 import type { Scope } from './filter.js';
@@ -8,11 +9,6 @@ import { alongLinkAsOf, propertyAsOf } from './presence.js';
 
 /** Makes something of a list that came back for a record. */
 export type Make<Made = unknown> = (list: readonly unknown[], parameters: Parameters) => Made;
-
-/** A row to fill. It has no prototype, since response keys are the caller's to choose: `__proto__` is one. */
-export function emptyRow(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
-}
 
 /**
  * What a statement returns of a record: a list of expressions, and before it the subqueries that some of them need. An

@@ -4,7 +4,9 @@ import { generateRelease } from '../../../src/loader/generate-release.js';
 import type { Parameters, ReadPlan } from '../../../src/plan/read-plan.js';
 import { compile } from '../../../src/store/neo4j/compile.js';
 import { Model, type Slot } from '../../../src/store/neo4j/layout.js';
+import { MemoryStore } from '../../../src/store/memory/memory-store.js';
 import { Neo4jStore } from '../../../src/store/neo4j/neo4j-store.js';
+import type { Store } from '../../../src/store/store.js';
 import { ask, declarations as kinds, graphOver } from './served.js';
 import { describeNeo4j, PATIENCE } from './server.js';
 
@@ -17,10 +19,29 @@ const ordered = (direction: 'ASC' | 'DESC') => `query ($after: String, $before: 
 
 const AGREEMENTS = ordered('ASC');
 
+/** The agreements of one party, which is named or given by its id, from some day on. */
+const ofParty = (by: 'id' | 'name') => `query ($party: ${by === 'id' ? 'ID' : 'String'}!) {
+  page: agreements(
+    where: { concludedOn: { after: "1960-01-01" }, parties: { some: { node: { ${by}: { eq: $party } } } } }
+    orderBy: [{ concludedOn: ASC }], first: 20
+  ) { totalCount nodes { id name } } }`;
+
 describeNeo4j('What a question costs Neo4j', (options) => {
   let store: Neo4jStore;
   let driver: Driver;
   const asked: (readonly [ReadPlan, Parameters])[] = [];
+  /** The store, and what it was asked. */
+  const watched: Store = {
+    get loaded() {
+      return store.loaded;
+    },
+    read: (plan, parameters, signal) => {
+      asked.push([plan, parameters]);
+      return store.read(plan, parameters, signal);
+    },
+    load: () => Promise.reject(new Error('It is loaded.')),
+    close: async () => undefined,
+  };
 
   beforeAll(async () => {
     const { uri, user, password } = options();
@@ -35,17 +56,7 @@ describeNeo4j('What a question costs Neo4j', (options) => {
   /** Loads a graph, and gives what its answers cost: how often Neo4j looked at something that is stored. */
   const costsOf = async (nodes: number): Promise<Readonly<Record<string, number>>> => {
     await store.load(generateRelease(nodes));
-    const graph = graphOver({
-      get loaded() {
-        return store.loaded;
-      },
-      read: (plan, parameters, signal) => {
-        asked.push([plan, parameters]);
-        return store.read(plan, parameters, signal);
-      },
-      load: () => Promise.reject(new Error('It is loaded.')),
-      close: async () => undefined,
-    });
+    const graph = graphOver(watched);
     const cost = async (question: string, variables: Readonly<Record<string, unknown>> = {}) => {
       asked.length = 0;
       const answer = JSON.parse(await ask(graph, question, variables)) as { data: any; errors?: unknown };
@@ -56,6 +67,9 @@ describeNeo4j('What a question costs Neo4j', (options) => {
     const { endCursor } = data.page.pageInfo as { endCursor: string };
     const one = (data.page.nodes as readonly { id: string }[])[0]!;
     const hits = async (...question: Question) => (await cost(...question)).hits;
+    const { data: ofFour } = await cost(`{
+      provinces(where: { agreements: { count: { eq: 4 } } }, first: 1) { nodes { id name } } }`);
+    const party = ofFour.provinces.nodes[0] as { id: string; name: string };
     return {
       'one by id': await hits('query ($id: ID!) { agreement(id: $id) { id name concludedOn { edtf } } }', {
         id: one.id,
@@ -64,6 +78,8 @@ describeNeo4j('What a question costs Neo4j', (options) => {
       'the latest of a list': await hits(ordered('DESC'), { first: 20 }),
       'a page in its middle': await hits(AGREEMENTS, { first: 20, after: endCursor }),
       'the page before it': await hits(AGREEMENTS, { last: 20, before: endCursor }),
+      'the agreements of a party': await hits(ofParty('id'), { party: party.id }),
+      'the agreements of a party that is named': await hits(ofParty('name'), { party: party.name }),
     };
   };
 
@@ -73,6 +89,27 @@ describeNeo4j('What a question costs Neo4j', (options) => {
     for (const [question, hits] of Object.entries(large)) {
       expect(hits, question).toBeLessThan(600);
       expect(hits, question).toBeLessThan(2 * small[question]!);
+    }
+  }, 600_000);
+
+  test('of many parties the earliest agreements are found along their order', async () => {
+    const release = generateRelease(LARGE);
+    await store.load(release);
+    const memory = new MemoryStore();
+    await memory.load(release);
+    const parties = [...release.entities].filter(({ kind }) => kind === 'Province').map(({ id }) => id);
+    const graph = graphOver(watched);
+    for (const page of [
+      'orderBy: [{ concludedOn: ASC }], first: 20',
+      'orderBy: [{ concludedOn: DESC }], last: 20',
+      'first: 9',
+    ]) {
+      const question = `query ($parties: [ID!]!) {
+        agreements(where: { parties: { some: { node: { id: { in: $parties } } } } }, ${page}) {
+          nodes { id concludedOn { edtf } } pageInfo { hasNextPage hasPreviousPage } } }`;
+      asked.length = 0;
+      expect(await ask(graph, question, { parties })).toBe(await ask(graphOver(memory), question, { parties }));
+      expect(await hitsOf(asked[0]!, driver), page).toBeLessThan(9_000);
     }
   }, 600_000);
 });

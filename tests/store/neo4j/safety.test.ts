@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -356,6 +356,32 @@ describeNeo4j('Loads and failures of the Neo4j store', (options) => {
       try {
         const refused = { code: 'LOAD_FAILED', message: expect.stringContaining('lets nobody write there') };
         await expect(store.load(crowd('release-2', 3))).rejects.toMatchObject(refused);
+        expect(spokenOf(await toyOver(store).ask(PEOPLE))).toBe('3 release-1');
+      } finally {
+        await server.stop(false);
+      }
+    }, 300_000);
+
+    test('a full disk is told in words, and the former release is there when Neo4j starts again', async (context) => {
+      if (await missingForNeo4j()) return context.skip('There is no server of our own to limit.');
+      const settings = ['db.tx_log.preallocate=false'];
+      const limited = await startNeo4j({ settings, heap: '384m' });
+      const { home, port, password, pid } = limited;
+      const store = await Neo4jStore.open({ ...limited, readTimeout: 30_000 }, toyKinds);
+      open.push(store);
+      await store.load(crowd('release-1', 3));
+      // A limit on the size of files is a disk that is full: where one is, Neo4j cannot write on.
+      execFileSync('prlimit', [`--pid=${pid}`, `--fsize=${4 * 1024 * 1024}`]);
+      const refused = {
+        code: 'LOAD_FAILED',
+        message: expect.stringMatching(/The former one is still there.*disk is full/),
+      };
+      await expect(store.load(crowd('release-2', 20_000))).rejects.toMatchObject(refused);
+      const [fault] = (await toyOver(store).try(PEOPLE)).errors;
+      expect(fault).toMatchObject({ message: expect.stringMatching(/Neo4j cannot answer .*disk is full/) });
+      await limited.stop(true);
+      const server = await startNeo4j({ home, port, password, settings, heap: '384m' });
+      try {
         expect(spokenOf(await toyOver(store).ask(PEOPLE))).toBe('3 release-1');
       } finally {
         await server.stop(false);

@@ -7,14 +7,18 @@ CALL () {
       RETURN collect(n2) AS l3
     }
     CALL (l3) {
-      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
-      MATCH (n2:Treaty_A)
-      WHERE n2.articles IS NULL
-      WITH n2 ORDER BY n2.id LIMIT $p2
-      RETURN collect(n2) AS l5
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room5
+      CALL () {
+        MATCH (n2:Treaty_A)
+        WHERE n2.articles IS NULL
+        WITH n2 ORDER BY n2.id LIMIT $p2
+        RETURN collect(n2) AS l4
+      }
+      WITH collect(l4) AS l6
+      RETURN CASE WHEN size(l6) = 0 THEN [] ELSE l6[0] END AS l4
     }
-    WITH (l3 + l5)[0..$p2] AS l6
-    UNWIND l6 AS n2
+    WITH (l3 + l4)[0..$p2] AS l7
+    UNWIND l7 AS n2
     RETURN collect([n2.id, n2.articles]) AS rows1
   }
   RETURN [rows1] AS answer
@@ -31,14 +35,18 @@ CALL () {
       RETURN collect(n2) AS l3
     }
     CALL (l3) {
-      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
-      MATCH (n2:Treaty_A)
-      WHERE n2.articles IS NULL
-      WITH n2 ORDER BY n2.id LIMIT $p2
-      RETURN collect(n2) AS l5
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room5
+      CALL () {
+        MATCH (n2:Treaty_A)
+        WHERE n2.articles IS NULL
+        WITH n2 ORDER BY n2.id LIMIT $p2
+        RETURN collect(n2) AS l4
+      }
+      WITH collect(l4) AS l6
+      RETURN CASE WHEN size(l6) = 0 THEN [] ELSE l6[0] END AS l4
     }
-    WITH (l3 + l5)[0..$p2] AS l6
-    UNWIND l6 AS n2
+    WITH (l3 + l4)[0..$p2] AS l7
+    UNWIND l7 AS n2
     RETURN collect([n2.id, n2.articles]) AS rows1
   }
   RETURN [rows1] AS answer
@@ -55,14 +63,18 @@ CALL () {
       RETURN collect(n2) AS l3
     }
     CALL (l3) {
-      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room4
-      MATCH (n2:Treaty_A)
-      WHERE n2.concludedOn_earliest IS NULL
-      WITH n2 ORDER BY n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
-      RETURN collect(n2) AS l5
+      UNWIND CASE WHEN size(l3) < $p2 THEN [true] ELSE [] END AS room5
+      CALL () {
+        MATCH (n2:Treaty_A)
+        WHERE n2.concludedOn_earliest IS NULL
+        WITH n2 ORDER BY n2.concludedOn_latest IS NULL, n2.concludedOn_latest DESC, n2.id LIMIT $p2
+        RETURN collect(n2) AS l4
+      }
+      WITH collect(l4) AS l6
+      RETURN CASE WHEN size(l6) = 0 THEN [] ELSE l6[0] END AS l4
     }
-    WITH (l3 + l5)[0..$p2] AS l6
-    UNWIND l6 AS n2
+    WITH (l3 + l4)[0..$p2] AS l7
+    UNWIND l7 AS n2
     RETURN collect([n2.id, n2.concludedOn]) AS rows1
   }
   RETURN [rows1] AS answer
