@@ -6,22 +6,23 @@ const named = ([id, names]) => ({ id, name: nameIn(JSON.parse(names), 'vi') });
 const dated = ([id, names, date]) => ({ ...named([id, names]), concludedOn: { edtf: JSON.parse(date).edtf } });
 const nodes = (list, make) => ({ nodes: list.map(make) });
 
+const agreementsOfProvinces = (slot) => `
+  MATCH (p:Entity_${slot}) WHERE p.id IN $ids
+  MATCH (p)-[:PARTY_TO]->(n:Agreement_${slot}) WHERE n.concludedOn_latest > $after
+  WITH DISTINCT n`;
+
+const inOrder = 'WITH n ORDER BY n.concludedOn_earliest, n.concludedOn_latest, n.id';
+
 const ofProvinces = (slot) => `
-  MATCH (n:Agreement_${slot})
-  WHERE n.concludedOn_latest > $after
-    AND EXISTS { (p)-[:PARTY_TO]->(n) WHERE p.id IN $ids }
-  WITH n ORDER BY n.concludedOn_earliest, n.concludedOn_latest, n.id LIMIT 20
+  ${agreementsOfProvinces(slot)}
+  ${inOrder} LIMIT 20
   RETURN collect([n.id, n.names, n.concludedOn]) AS answer`;
 
 const totalOfProvinces = (slot) => `
-  CALL () {
-    MATCH (n:Agreement_${slot})
-    WHERE n.concludedOn_latest > $after
-      AND EXISTS { (p)-[:PARTY_TO]->(n) WHERE p.id IN $ids }
-    RETURN count(n) AS total
-  }
-  CALL () { ${ofProvinces(slot)} }
-  RETURN [total, answer] AS answer`;
+  ${agreementsOfProvinces(slot)}
+  ${inOrder}
+  WITH collect(n) AS all
+  RETURN [size(all), [n IN all[0..20] | [n.id, n.names, n.concludedOn]]] AS answer`;
 
 const afterDay = ({ ids, after }) => ({ ids, after: Number(after.replaceAll('-', '')) });
 
@@ -29,13 +30,13 @@ const afterDay = ({ ids, after }) => ({ ids, after: Number(after.replaceAll('-',
 export const byHand = {
   a: {
     text: (slot) => `
-      MATCH (n:Agreement_${slot} {id: $id})
+      MATCH (n:Entity_${slot}:Agreement_${slot} {id: $id})
       RETURN [n.id, n.names, n.concludedOn, n.type, n.manner] AS answer`,
     answer: ([id, names, date, type, manner]) => ({ agreement: { ...dated([id, names, date]), type, manner } }),
   },
   b: {
     text: (slot) => `
-      MATCH (p:Province_${slot}) WHERE p.id IN $ids
+      MATCH (p:Entity_${slot}:Province_${slot}) WHERE p.id IN $ids
       WITH p ORDER BY p.id LIMIT 50
       CALL (p) {
         MATCH (p)-[f:PARTY_TO]->(a:Agreement_${slot})
@@ -64,7 +65,7 @@ export const byHand = {
   },
   d: {
     text: (slot) => `
-      MATCH (p:Province_${slot} {id: $id})
+      MATCH (p:Entity_${slot}:Province_${slot} {id: $id})
       CALL (p) {
         MATCH (p)-[f:PARTY_TO]->(a) WITH a, f ORDER BY a.names_sort, a.id, f.id LIMIT 10
         CALL (a) {
@@ -98,7 +99,7 @@ export const byHand = {
   g: { text: ofProvinces, parameters: afterDay, answer: (agreements) => ({ agreements: nodes(agreements, dated) }) },
   hub: {
     text: (slot) => `
-      MATCH (p:Province_${slot} {id: $id})
+      MATCH (p:Entity_${slot}:Province_${slot} {id: $id})
       CALL (p) {
         MATCH (p)-[f:PARTY_TO]->(a)
         WITH a, f ORDER BY a.concludedOn_earliest DESC, a.concludedOn_latest DESC, a.id, f.id LIMIT 20
@@ -182,7 +183,7 @@ export const byHand = {
         RETURN collect([m.id, m.names, citations${role ? ', f.role' : ''}]) AS ${as}
       }`;
       return `
-      MATCH (n:Agreement_${slot} {id: $id})
+      MATCH (n:Entity_${slot}:Agreement_${slot} {id: $id})
       ${edges('(n)<-[f:PARTY_TO]-(m)', 'parties', true)}
       ${edges('(n)<-[f:SIGNED]-(m)', 'signatories', true)}
       ${edges('(n)-[f:HAS_TOPIC]->(m)', 'topics', false)}
