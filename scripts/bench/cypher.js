@@ -21,8 +21,8 @@ const ofProvinces = (slot) => `
 const totalOfProvinces = (slot) => `
   ${agreementsOfProvinces(slot)}
   ${inOrder}
-  WITH collect(n) AS all
-  RETURN [size(all), [n IN all[0..20] | [n.id, n.names, n.concludedOn]]] AS answer`;
+  WITH collect(n) AS found
+  RETURN [size(found), [n IN found[0..20] | [n.id, n.names, n.concludedOn]]] AS answer`;
 
 const afterDay = ({ ids, after }) => ({ ids, after: Number(after.replaceAll('-', '')) });
 

@@ -1,7 +1,8 @@
 import type { Along, Filter, Parameter } from '../../plan/read-plan.js';
-import { cypher, lines, name, place as number, where, type Cypher } from './cypher.js';
+import { cypher, join, lines, name, place as number, where, type Cypher } from './cypher.js';
 import type { Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel } from './layout.js';
+import { subquery } from './place.js';
 
 /**
  * Where the entities that satisfy a filter can be reached from: those that an index finds by an id or a name, and the
@@ -26,6 +27,7 @@ export function anchorOf(filter: Filter | undefined, entity: Cypher, scope: Scop
     return filter.and
       .flatMap((inner) => anchorOf(inner, entity, scope) ?? [])
       .toSorted((one, other) => one.steps - other.steps)[0];
+  if ('or' in filter) return anyOf(filter.or, entity, scope);
   if ('test' in filter && filter.test.on === 'node' && (filter.by === '=' || filter.by === 'in'))
     return found(filter.test.property, filter.by, filter.value, entity, scope);
   if (!('some' in filter) || !('relation' in filter.along)) return undefined;
@@ -37,6 +39,17 @@ export function anchorOf(filter: Filter | undefined, entity: Cypher, scope: Scop
   return {
     match: lines(anchor.match, once || undefined, back(end, filter.along, entity)),
     steps: anchor.steps + 1,
+  };
+}
+
+/** One of several holds: each needs an anchor. */
+function anyOf(filters: readonly Filter[], entity: Cypher, scope: Scope): Anchor | undefined {
+  const anchors = filters.flatMap((filter) => anchorOf(filter, entity, scope) ?? []);
+  if (anchors.length === 0 || anchors.length < filters.length) return undefined;
+  const found = anchors.map(({ match }) => lines(match, cypher`RETURN ${entity}`));
+  return {
+    match: subquery([], join(found, cypher`\nUNION\n`)),
+    steps: Math.max(...anchors.map(({ steps }) => steps)),
   };
 }
 
