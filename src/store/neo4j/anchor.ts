@@ -1,97 +1,115 @@
-import type { Along, Filter, Parameter } from '../../plan/read-plan.js';
-import { cypher, join, lines, name, place as number, where, type Cypher } from './cypher.js';
-import type { Scope } from './filter.js';
+import type { Filter, Parameter } from '../../plan/read-plan.js';
+import { cypher, join, lines, place as number, where, type Cypher } from './cypher.js';
+import { conditionsAlong, conditionsOf, wayAlong, type Scope } from './filter.js';
 import { LONGEST_NAME_KEY, slotLabel } from './layout.js';
-import { subquery } from './place.js';
+import { subquery, type Place } from './place.js';
 
 /**
  * Where the entities that satisfy a filter can be reached from: those that an index finds by an id or a name, and the
  * relations back from there. Of `parties: { some: { node: { id: { in: $p1 } } } }` that is
  *
- *     MATCH (n2:Entity_A) WHERE n2.id IN $p1
- *     MATCH (n2)-[:PARTY_TO]-(n1)
+ *     MATCH (n3:Entity_A) WHERE n3.id IN $p1
+ *     MATCH (n1)<-[f2:PARTY_TO]-(n3)
  *
  * Neo4j plans a condition with `EXISTS` as a test of each agreement, and never the other way round.
  */
 export interface Anchor {
-  /** Clauses that find the entities, one row for each way to them. Among them are all that satisfy the filter. */
+  /** Clauses that find the entities that satisfy all but the rest of the filter, one row for each way to them. */
   readonly match: Cypher;
+  /** What of the filter is still to be tested. */
+  readonly rest: readonly Filter[];
   /** How many relations lie between. */
   readonly steps: number;
 }
 
-/** The nearest anchor of a filter for the entities of a variable; `undefined` where it has none. */
-export function anchorOf(filter: Filter | undefined, entity: Cypher, scope: Scope): Anchor | undefined {
+/** The nearest anchor of a filter for an entity; `undefined` where it has none. */
+export function anchorOf(filter: Filter | undefined, entity: Place, scope: Scope): Anchor | undefined {
   if (!filter) return undefined;
-  if ('and' in filter)
-    return filter.and
-      .flatMap((inner) => anchorOf(inner, entity, scope) ?? [])
-      .toSorted((one, other) => one.steps - other.steps)[0];
+  if ('and' in filter) return oneOf(filter.and, entity, scope);
   if ('or' in filter) return anyOf(filter.or, entity, scope);
   if ('test' in filter && filter.test.on === 'node' && (filter.by === '=' || filter.by === 'in'))
     return found(filter.test.property, filter.by, filter.value, entity, scope);
   if (!('some' in filter) || !('relation' in filter.along)) return undefined;
-  const end = scope.variables.next('n');
-  const anchor = anchorOf(filter.some, end, scope);
+  const way = wayAlong(filter.along, entity, scope);
+  const anchor = anchorOf(filter.some, way.end, scope);
   if (!anchor) return undefined;
   // What is reached by several ways is gone on from once.
-  const once = anchor.steps > 0 && cypher`WITH DISTINCT ${end}`;
-  return {
-    match: lines(anchor.match, once || undefined, back(end, filter.along, entity)),
-    steps: anchor.steps + 1,
-  };
+  const once = anchor.steps > 0 && cypher`WITH DISTINCT ${way.end.variable}`;
+  const rest = conditionsAlong(way, { and: anchor.rest }, scope);
+  return { match: lines(anchor.match, once || undefined, way.match, where(rest)), rest: [], steps: anchor.steps + 1 };
+}
+
+/** All hold: the nearest anchor of one will do, and the others are tested. */
+function oneOf(filters: readonly Filter[], entity: Place, scope: Scope): Anchor | undefined {
+  const anchors = filters.flatMap((filter) => {
+    const anchor = anchorOf(filter, entity, scope);
+    return anchor ? [{ ...anchor, rest: [...anchor.rest, ...filters.filter((other) => other !== filter)] }] : [];
+  });
+  return anchors.toSorted((one, other) => one.steps - other.steps)[0];
 }
 
 /** One of several holds: each needs an anchor. */
-function anyOf(filters: readonly Filter[], entity: Cypher, scope: Scope): Anchor | undefined {
+function anyOf(filters: readonly Filter[], entity: Place, scope: Scope): Anchor | undefined {
   const anchors = filters.flatMap((filter) => anchorOf(filter, entity, scope) ?? []);
   if (anchors.length === 0 || anchors.length < filters.length) return undefined;
-  const found = anchors.map(({ match }) => lines(match, cypher`RETURN ${entity}`));
+  const { variable } = entity;
+  const ways = anchors.map(({ match, rest }) =>
+    lines(
+      match,
+      rest.length > 0 ? cypher`WITH ${variable}` : undefined,
+      where(conditionsOf({ and: rest }, { node: entity }, scope)),
+      cypher`RETURN ${variable}`,
+    ),
+  );
   return {
-    match: subquery([], join(found, cypher`\nUNION\n`)),
+    match: subquery([], join(ways, cypher`\nUNION\n`)),
+    rest: [],
     steps: Math.max(...anchors.map(({ steps }) => steps)),
   };
 }
 
-/** Clauses that find the entities of a kind for which conditions hold, those of a filter among them; each once. */
-export function matchAll(
-  kind: string,
-  entity: Cypher,
-  filter: Filter | undefined,
-  conditions: readonly Cypher[],
-  scope: Scope,
-): Cypher {
-  const ofKind = cypher`${entity}:${slotLabel(kind, scope.slot)}`;
-  const anchor = anchorOf(filter, entity, scope);
-  return anchor
-    ? lines(anchor.match, cypher`WITH DISTINCT ${entity}`, where([ofKind, ...conditions]))
-    : lines(cypher`MATCH (${ofKind})`, where(conditions));
-}
-
 /** By an id or a name, of which there are indexes. */
-function found(property: string, by: '=' | 'in', value: Parameter, entity: Cypher, scope: Scope): Anchor | undefined {
-  const { parameters, slot, variables } = scope;
+function found(
+  property: string,
+  by: '=' | 'in',
+  value: Parameter,
+  { variable }: Place,
+  { parameters, slot, variables }: Scope,
+): Anchor | undefined {
   const sent = parameters.of(value, 'text');
   if (property === 'id') {
-    const condition = by === '=' ? cypher`${entity}.id = ${sent}` : cypher`${entity}.id IN ${sent}`;
-    return { match: cypher`MATCH (${entity}:${slotLabel('Entity', slot)}) WHERE ${condition}`, steps: 0 };
+    const condition = by === '=' ? cypher`${variable}.id = ${sent}` : cypher`${variable}.id IN ${sent}`;
+    return { match: cypher`MATCH (${variable}:${slotLabel('Entity', slot)}) WHERE ${condition}`, rest: [], steps: 0 };
   }
   if (property !== 'names') return undefined;
   const text = variables.next('text');
+  const key = cypher`{folded: left(${text}, ${number(LONGEST_NAME_KEY)})}`;
   return {
     match: lines(
       cypher`UNWIND ${by === '=' ? cypher`[${sent}]` : sent} AS ${text}`,
-      cypher`MATCH (:${slotLabel('Name', slot)} {folded: left(${text}, ${number(LONGEST_NAME_KEY)})})-[:NAMES]->(${entity})`,
+      cypher`MATCH (:${slotLabel('Name', slot)} ${key})-[:NAMES]->(${variable}) WHERE ${text} IN ${variable}.names_folded`,
     ),
+    rest: [],
     steps: 0,
   };
 }
 
-/** From the end of a relation back to where the filter stands. */
-function back(end: Cypher, { relation, direction }: Extract<Along, { readonly relation: string }>, entity: Cypher) {
-  const type = name(relation);
-  if (direction === 'both') return cypher`MATCH (${end})-[:${type}]-(${entity})`;
-  return direction === 'out'
-    ? cypher`MATCH (${end})<-[:${type}]-(${entity})`
-    : cypher`MATCH (${end})-[:${type}]->(${entity})`;
+/** Clauses that find the entities of a kind that satisfy a filter and conditions, each once. */
+export function matchAll(
+  { variable, kind }: Place & { readonly kind: string },
+  filter: Filter | undefined,
+  conditions: readonly Cypher[],
+  scope: Scope,
+): Cypher {
+  const ofKind = cypher`${variable}:${slotLabel(kind, scope.slot)}`;
+  const entity: Place = { recordClass: 'entity', variable, kind };
+  const anchor = anchorOf(filter, entity, scope);
+  const tested = (rest: Filter | undefined) => conditionsOf(rest, { node: entity }, scope);
+  return anchor
+    ? lines(
+        anchor.match,
+        cypher`WITH DISTINCT ${variable}`,
+        where([ofKind, ...tested({ and: anchor.rest }), ...conditions]),
+      )
+    : lines(cypher`MATCH (${ofKind})`, where([...tested(filter), ...conditions]));
 }

@@ -3,7 +3,7 @@ import type { GroupsPlan } from '../../plan/groups.js';
 import { emptyRow } from '../../plan/row.js';
 import { matchAll } from './anchor.js';
 import { cypher, lines, where, type Cypher } from './cypher.js';
-import { conditionsAlong, conditionsOf, wayAlong, type Scope } from './filter.js';
+import { conditionsAlong, wayAlong, type Scope } from './filter.js';
 import { decodeNative } from './layout.js';
 import { subquery, type Place } from './place.js';
 import { isThere, propertyAsOf } from './presence.js';
@@ -30,7 +30,7 @@ export interface CompiledGroups {
  */
 export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): CompiledGroups {
   const { variables } = scope;
-  const counted: Place = { recordClass: 'entity', variable: variables.next('n'), kind: plan.every };
+  const counted = { recordClass: 'entity', variable: variables.next('n'), kind: plan.every } as const;
   const [value, key, count] = [variables.next('v'), variables.next('v'), variables.next('v')];
   const group: Place = { recordClass: 'entity', variable: value, ...onlyKind(plan) };
   const ofNode = new Columns();
@@ -50,9 +50,8 @@ export function compileGroups(plan: GroupsPlan, answer: Cypher, scope: Scope): C
     return [as, (list: readonly unknown[]) => decodeNative(list[at])] as const;
   });
   const hasNode = 'along' in plan.by && plan.columns.some(({ column }) => column === 'node');
-  const conditions = [...isThere(counted, scope), ...conditionsOf(plan.filter, { node: counted }, scope)];
   const body = lines(
-    matchAll(plan.every, counted.variable, plan.filter, conditions, scope),
+    matchAll(counted, plan.filter, isThere(counted, scope), scope),
     valuesOf(plan, counted, value, key, count, scope),
     cypher`ORDER BY ${count} DESC, ${key} LIMIT ${scope.parameters.of(plan.most, 'integer')}`,
     // Of a group without an entity nothing is read.

@@ -185,7 +185,7 @@ class PageCompiler {
     const isWhole = !isRoot || keys[0]!.isCertain || scope.moment !== undefined;
     const isNear = anchor?.steps === 0;
     const whole: Part = isNear
-      ? this.#from(lines(anchor.match, cypher`WITH DISTINCT ${node}`), way, keys, conditions)
+      ? this.#from(lines(anchor.match, cypher`WITH DISTINCT ${node}`), anchor, way, keys)
       : {
           match: way.match,
           conditions: [...(isRoot ? this.#alongIndex(keys) : []), ...this.#bounds(keys), ...conditions],
@@ -205,7 +205,7 @@ class PageCompiler {
     if (!anchor) return this.#inParts(parts, node, limit);
     const [reached, areFew] = [scope.variables.next('l'), scope.variables.next('few')];
     const near: Part = {
-      ...this.#from(lines(cypher`UNWIND ${reached} AS ${node}`, cypher`WITH ${node}`), way, keys, conditions),
+      ...this.#from(lines(cypher`UNWIND ${reached} AS ${node}`, cypher`WITH ${node}`), anchor, way, keys),
       if: [areFew],
       of: [reached],
     };
@@ -229,12 +229,14 @@ class PageCompiler {
    */
   #anchor({ end }: Way): Anchor | undefined {
     const { along, filter } = this.page;
-    return 'every' in along ? anchorOf(filter, end.variable, this.scope) : undefined;
+    return 'every' in along ? anchorOf(filter, end, this.scope) : undefined;
   }
 
-  /** The part of the list that clauses find, of whatever kind they are. */
-  #from(match: Cypher, { end }: Way, keys: readonly Key[], conditions: readonly Cypher[]): Part {
+  /** The part of the list that is reached from an anchor: it may be of any kind. */
+  #from(match: Cypher, { rest }: Anchor, way: Way, keys: readonly Key[]): Part {
+    const { end } = way;
     const ofKind = cypher`${end.variable}:${slotLabel(end.kind!, this.scope.slot)}`;
+    const conditions = conditionsAlong(way, { and: rest }, this.scope);
     return { match, conditions: [ofKind, ...this.#bounds(keys), ...conditions], order: keys };
   }
 
@@ -379,14 +381,15 @@ class PageCompiler {
 
   #total(): { readonly clause?: Cypher; readonly expression: Cypher } {
     const way = this.#way();
-    const conditions = conditionsAlong(way, this.page.filter, this.scope);
-    if (conditions.length === 0 && way.pattern) return { expression: countAlong(way) };
-    const total = this.scope.variables.next('total');
-    if ('every' in this.page.along && !this.#hits) {
-      const { along, filter } = this.page;
-      const all = matchAll(along.every, way.end.variable, filter, conditions, this.scope);
+    const { along, filter } = this.page;
+    if ('every' in along && !this.#hits) {
+      const all = matchAll({ ...way.end, kind: along.every }, filter, way.condition ? [way.condition] : [], this.scope);
+      const total = this.scope.variables.next('total');
       return { clause: subquery([], lines(all, cypher`RETURN count(*) AS ${total}`)), expression: total };
     }
+    const conditions = conditionsAlong(way, filter, this.scope);
+    if (conditions.length === 0 && way.pattern) return { expression: countAlong(way) };
+    const total = this.scope.variables.next('total');
     const counted = way.isRepeating ? cypher`DISTINCT ${way.end.variable}` : cypher`*`;
     const body = lines(way.match, where(conditions), cypher`RETURN count(${counted}) AS ${total}`);
     return { clause: subquery(this.#imports(), body), expression: total };
