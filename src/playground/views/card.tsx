@@ -1,3 +1,4 @@
+import './card.css';
 import { useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { exploredLink } from '../link.js';
 import { LanguageContext } from '../words.js';

@@ -22,13 +22,13 @@ cytoscape.use(fcose);
 const WORDED_AT_MOST = 40;
 
 /** The letters of a name where the drawing is as large as the canvas, in pixels, and the smallest that are read. */
-const LETTERS = 11;
+const LETTERS = 12;
 const SMALLEST = 9.2;
 const LINE_HEIGHT = 1.15;
 const FAMILY = '"Inter Variable", "Noto Sans Khmer Variable", system-ui, sans-serif';
 
 /** How wide a name is set. */
-const NAME_WIDTH = 150;
+const NAME_WIDTH = 162;
 
 /** A drawing within an element of the page. */
 export interface GraphCanvas {
@@ -37,7 +37,7 @@ export interface GraphCanvas {
   readonly fit: () => void;
   /** What is seen, but for the marks of what is chosen. */
   readonly scene: () => Promise<Scene> | undefined;
-  readonly png: () => Blob | undefined;
+  readonly png: () => Promise<Blob | null> | undefined;
 }
 
 /** Draws a graph. The drawing lives outside of React: it keeps its places while the reader chooses. */
@@ -339,12 +339,12 @@ function draw(container: HTMLElement, drawing: GraphDrawing, tell: Tell, onSelec
       });
       return sceneOf(cy, nodes, facts, wordLettersAt(cy.zoom()));
     },
-    png: ({ paper }: Palette): Blob | undefined => {
+    png: async ({ paper }: Palette): Promise<Blob | null> => {
+      const { withMargin } = await import('./graph-scene.js');
       cy.elements().removeClass('chosen beside faded near');
-      const scale = 2 * cy.zoom();
-      const blob = cy.png({ output: 'blob', full: true, scale, maxWidth: 6000, maxHeight: 6000, bg: paper });
+      const image = cy.png({ output: 'blob', full: true, scale: 2 * cy.zoom(), maxWidth: 6000, maxHeight: 6000 });
       mark();
-      return blob as unknown as Blob;
+      return withMargin(image as unknown as Blob, paper);
     },
     end: () => {
       isGone = true;
@@ -488,7 +488,13 @@ function stylesheet(palette: Palette): StylesheetStyle[] {
     { selector: '.faded', style: { opacity: 0.22 } },
     {
       selector: '.near',
-      style: { label: 'data(label)', 'text-background-opacity': 1, opacity: 1, 'z-index': 9 },
+      style: {
+        label: 'data(label)',
+        'text-background-opacity': 1,
+        opacity: 1,
+        'z-index': 9,
+        'z-index-compare': 'manual',
+      },
     },
     {
       selector: 'node.chosen',

@@ -19,7 +19,7 @@ const GAP = 6;
 const MARGIN = 14;
 
 /** Frames to try, in canvases: a larger one is seen smaller. */
-const FRAMES = [0.8, 0.9, 1, 1.1, 1.2];
+const FRAMES = [0.85, 0.95, 1.05, 1.15, 1.3];
 
 /** Names may take this share of a frame before the next one is tried. */
 const FULL = 0.5;

@@ -24,14 +24,14 @@ interface Line {
 }
 
 /** Room for a node with its name: a row of a column, and what is too narrow for a name. */
-const ROW = 68;
-const NARROW = 96;
+const ROW = 84;
+const NARROW = 92;
 
 /** How near to a node a line is led past it. */
 const NODE = 26;
 
 /** The widest that a name is set. */
-const WIDEST = 150;
+const WIDEST = 164;
 
 /**
  * Sorts what lies between two ends into columns, each entity as far along as it is on its way, and rows so that lines
@@ -168,36 +168,36 @@ export function arrangeLayers(
   canvas: { readonly width: number; readonly height: number },
 ): Arrangement & { readonly nameWidth: number } {
   const isTall = canvas.width / columns.length < NARROW;
-  const most = Math.max(...columns.map((column) => column.length));
-  const lanes = (column: readonly string[]) =>
-    isTall ? Math.min(column.length, Math.ceil((column.length * NARROW) / canvas.width)) : 1;
-  const all = columns.reduce((sum, column) => sum + lanes(column), 0);
-  const height = Math.max(canvas.height, ROW * (isTall ? all : most) * (isTall ? 1.35 : 1));
-  const places = new Map<string, Point>();
-  // Names reach further to the sides than the nodes of many that are beside each other.
-  const insetOf = (column: readonly string[]) =>
-    isTall ? Math.max(0, (NARROW - canvas.width / column.length) / 2) : 0;
-  let lane = 0;
-  columns.forEach((column) => {
-    column.forEach((id, row) => {
-      const across = (row + 0.5) / column.length;
-      const along = (lane + (row % lanes(column)) + 0.5) / all;
-      places.set(
-        id,
-        isTall
-          ? { x: insetOf(column) + across * (canvas.width - 2 * insetOf(column)), y: along * height - 12 }
-          : { x: along * canvas.width, y: across * height - 12 },
-      );
-    });
-    lane += lanes(column);
-  });
-  const bends = new Set([...routes.values()].flatMap((route) => route.slice(1, -1)));
-  const widths = columns.map((column) =>
-    isTall ? (canvas.width * lanes(column)) / column.length : canvas.width / columns.length,
+  /** How wide names may be in a row of a tall drawing, staggered over some lanes. */
+  const roomIn = ({ length }: readonly string[], lanes: number) =>
+    (lanes * (canvas.width - 12) - 8 * (length - 1)) / (length - 1 + lanes);
+  const lanesOf = (column: readonly string[]) => {
+    let lanes = 1;
+    while (isTall && lanes < column.length && roomIn(column, lanes) < NARROW) lanes++;
+    return lanes;
+  };
+  const nameWidth = Math.min(
+    WIDEST,
+    ...columns.map((column) => (isTall ? roomIn(column, lanesOf(column)) : canvas.width / columns.length - 10)),
   );
+  const most = Math.max(...columns.map(({ length }) => length));
+  const all = columns.reduce((sum, column) => sum + lanesOf(column), 0);
+  const height = Math.max(canvas.height, isTall ? ROW * 1.15 * all : ROW * most);
+  const places = new Map<string, Point>();
+  let lane = 0;
+  for (const column of columns) {
+    const lanes = lanesOf(column);
+    column.forEach((id, row) => {
+      const along = (lane + (row % lanes) + 0.5) / all;
+      const across = isTall ? row / (column.length - 1 || 1) : (row + 0.5) / column.length;
+      const x = column.length > 1 ? 6 + nameWidth / 2 + across * (canvas.width - 12 - nameWidth) : canvas.width / 2;
+      places.set(id, isTall ? { x, y: along * height - 12 } : { x: along * canvas.width, y: across * height - 12 });
+    });
+    lane += lanes;
+  }
+  const bends = new Set([...routes.values()].flatMap((route) => route.slice(1, -1)));
   return {
-    ...{ places, width: canvas.width, height },
-    nameWidth: Math.min(WIDEST, ...widths.map((width) => width - 10)),
+    ...{ places, width: canvas.width, height, nameWidth },
     bends: new Map(
       [...routes].flatMap(([id, route]) => {
         const points = route.map((one) => places.get(one)!);

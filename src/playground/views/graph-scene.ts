@@ -35,3 +35,15 @@ function sceneLinkOf(edge: EdgeSingular, link: FactLink, letters: number): Scene
     words: edge.hasClass('worded') ? { at: scaled(edge.midpoint()), angle, letters } : undefined,
   };
 }
+
+/** An image on paper, with a margin around it. */
+export async function withMargin(image: Blob, paper: string, margin = 32): Promise<Blob | null> {
+  const bitmap = await createImageBitmap(image);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [bitmap.width + 2 * margin, bitmap.height + 2 * margin];
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = paper;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, margin, margin);
+  return new Promise((resolve) => canvas.toBlob(resolve));
+}

@@ -93,8 +93,8 @@ function Drawing({ subgraph, selected, onSelect, actions }: Props & { actions: (
     });
     saveFile('entente-graph.svg', new Blob([text], { type: 'image/svg+xml' }));
   };
-  const savePng = () => {
-    const blob = png();
+  const savePng = async () => {
+    const blob = await png();
     if (blob) saveFile('entente-graph.png', blob);
   };
   return (
@@ -126,7 +126,7 @@ function Drawing({ subgraph, selected, onSelect, actions }: Props & { actions: (
           <button type="button" className="quiet" onClick={fit}>
             {words.fit}
           </button>
-          <button type="button" className="quiet" aria-label={words.save('PNG')} onClick={savePng}>
+          <button type="button" className="quiet" aria-label={words.save('PNG')} onClick={() => void savePng()}>
             {words.savePng}
           </button>
           <button type="button" className="quiet" aria-label={words.save('SVG')} onClick={() => void saveSvg()}>
