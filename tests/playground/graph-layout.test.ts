@@ -37,6 +37,13 @@ describe('layersOf', () => {
     expect(crossingsOf([['1', '2'], ['a', 'b']], [['1', 'b'], ['2', 'a']])).toBe(1); // prettier-ignore
   });
 
+  test('keeps the ends outermost where something hangs on a way', () => {
+    const lines = [line('s', 'a'), line('a', 'e'), line('a', 'x'), line('x', 'y')];
+    const { columns } = layersOf(['s', 'a', 'x', 'y', 'e'], lines, ['s', 'e'])!;
+    expect(columns[0]).toEqual(['s']);
+    expect(columns.at(-1)).toEqual(['e']);
+  });
+
   test('is not for what does not lie between the ends', () => {
     expect(layersOf(['s', 'e', 'x'], [line('s', 'e')], ['s', 'e'])).toBeUndefined();
     expect(layersOf(['s'], [], ['s', 'e'])).toBeUndefined();
@@ -208,6 +215,13 @@ describe('fillCanvas', () => {
     });
     for (const [index, box] of boxes.entries())
       for (const other of boxes.slice(index + 1)) expect(touch(box, other, 0)).toBe(false);
+  });
+
+  test('puts many components into rows', () => {
+    const parts = Array.from({ length: 9 }, (_, index) => ring(`p${index}-`, 3, 30));
+    const { places, height } = fillCanvas(parts.flat(), parts.flatMap(joined), CANVAS);
+    const middles = parts.map((part) => part.reduce((sum, { id }) => sum + places.get(id)!.y, 0) / part.length);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeGreaterThan(height / 2);
   });
 
   test('keeps nodes apart with their names, and the nodes alone where there is no room for names', () => {

@@ -97,7 +97,7 @@ describe('linesOf', () => {
 
   test('does not break what stands between two dots, nor before dots', () => {
     const [label] = labelsOf(AGREEMENTS).values();
-    expect(linesOf(label!, 24).map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
+    expect(linesOf(label!, 28).map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
       'Cooperation Agreement …',
       'Dong Nai … Kratie …',
     ]);
