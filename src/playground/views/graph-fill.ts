@@ -83,7 +83,9 @@ interface Box {
   readonly radius: number;
 }
 
-function boxOf({ radius, nameWidth, nameHeight }: Sized, { x, y }: Point, isNamed: boolean): Box {
+function boxOf({ radius: own, nameWidth, nameHeight }: Sized, { x, y }: Point, isNamed: boolean): Box {
+  // A node without a name stands a little further off: there may be room for the name at its side.
+  const radius = isNamed ? own : own + 5;
   const half = isNamed ? Math.max(radius, nameWidth / 2) : radius;
   return { x, y, left: half, right: half, top: radius, bottom: radius + (isNamed ? nameHeight + 4 : 0), radius };
 }
