@@ -188,14 +188,15 @@ export async function seenGraph(page: Page): Promise<SeenGraph> {
       const host = document.body.appendChild(document.createElement('div'));
       host.append(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
       const all = <T extends Element>(selector: string) => [...host.querySelectorAll<T>(selector)];
+      const boxOf = (one: SVGGraphicsElement) => DOMRect.fromRect(one.getBBox());
       const nodes = all<SVGGElement>('.node').map((node) => ({
         name: node.querySelector('title')!.textContent!.replace(/ \([^()]*\)$/, ''),
-        box: node.querySelector('path')!.getBBox(),
+        box: boxOf(node.querySelector('path')!),
         label: node.querySelector<SVGTextElement>('.name'),
       }));
-      const names = nodes.flatMap(({ name, label }) => (label ? [{ name, box: label.getBBox() }] : []));
+      const names = nodes.flatMap(({ name, label }) => (label ? [{ name, box: boxOf(label) }] : []));
       const words = all<SVGTextElement>('.words').map((one) => {
-        const [box, turn] = [one.getBBox(), one.transform.baseVal.consolidate()!.matrix];
+        const [box, turn] = [boxOf(one), one.transform.baseVal.consolidate()!.matrix];
         const along = (by: number) =>
           new DOMPoint(box.x + box.width * by, box.y + box.height / 2).matrixTransform(turn);
         return { text: one.textContent, points: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map(along) };

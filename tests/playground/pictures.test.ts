@@ -203,6 +203,12 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
       const near = await seenGraph(page);
       expect(namedOf(near)).toBeGreaterThan(namedOf(before));
       expect(near.covered).toEqual([]);
+      for (let clicks = 0; clicks < 7; clicks++) await page.getByRole('button', { name: 'Zoom out' }).click();
+      await page.waitForTimeout(100);
+      const far = await seenGraph(page);
+      expect(namedOf(far)).toBeLessThan(namedOf(before));
+      expect(far.letters).toBeGreaterThanOrEqual(9);
+      expect(far.covered).toEqual([]);
     });
   });
 
