@@ -20,7 +20,11 @@ export default defineConfig({
   plugins: [react(), weighPage()],
   worker: { format: 'es' },
   // One copy of each: two graphqls refuse each other's schemas, two monacos do not see each other's models.
-  resolve: { dedupe: ['graphql', 'react', 'react-dom', 'monaco-editor'] },
+  resolve: {
+    dedupe: ['graphql', 'react', 'react-dom', 'monaco-editor'],
+    // Its own minified build is 1.6 kB lighter than what ours makes of it.
+    alias: { cytoscape: 'cytoscape/dist/cytoscape.esm.min.mjs' },
+  },
   // `npx vite` beside a running Entente. The fonts lie outside the root.
   server: {
     proxy: { '/graphql': process.env['ENTENTE_URL'] ?? 'http://localhost:4000' },

@@ -14,17 +14,18 @@ const BYTES_AT_MOST = 200_000;
 const DESKTOP = { viewport: { width: 1200, height: 720 }, locale: 'en-GB' };
 const PHONE = { viewport: { width: 390, height: 760 }, isMobile: true, hasTouch: true, locale: 'vi-VN' };
 
-/** One picture: an example and a view of it, or a page of Explore, and what is done there first; the answer alone, or the whole page. */
+/** One picture: an example and a view of it, or a page of Explore, and what is done there first; the answer alone, a part of it, or the whole page. */
 const PICTURES = [
   { name: 'table', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'table', whole: true },
   { name: 'graph', example: 'map-of-agreeing-provinces', view: 'graph', wide: true, choose: 'Tay Ninh' },
-  { name: 'graph-dark', example: 'latest-agreements', view: 'graph', wide: true, dark: true },
+  { name: 'graph-dark', example: 'latest-agreements', view: 'graph', wide: true, dark: true, part: '.picture-main' },
   { name: 'timeline', example: 'latest-agreements', view: 'timeline', wide: true },
   { name: 'timeline-phone', example: 'latest-agreements', view: 'timeline', phone: true, whole: true },
   { name: 'map', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', wide: true, choose: 'Tbong Khmum' },
   { name: 'map-dark', example: 'map-of-agreeing-provinces', view: 'map', wide: true, dark: true },
   { name: 'explore', page: 'entity=agreement/supplementary-treaty-2005', whole: true },
   { name: 'ways', page: 'from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO' },
+  { name: 'ways-phone', page: 'from=province/tay-ninh&to=province/dong-nai', phone: true, part: '.picture-main' },
   { name: 'chart', example: 'trade-as-a-series', view: 'chart', wide: true },
   { name: 'map-phone', example: 'provinces-of-dong-nai-and-tay-ninh', view: 'map', phone: true, whole: true },
 ];
@@ -43,7 +44,7 @@ try {
   await server.close();
 }
 
-async function take({ name, example, view, page: address, whole, wide, dark, phone, choose }) {
+async function take({ name, example, view, page: address, whole, part, wide, dark, phone, choose }) {
   const context = await browser.newContext({ ...(phone ? PHONE : DESKTOP), colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
   await page.goto(address ? `${server.url}/#${address}` : await linkTo(example, view));
@@ -56,7 +57,7 @@ async function take({ name, example, view, page: address, whole, wide, dark, pho
   await page.waitForTimeout(800);
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const path = join(FOLDER, `${name}.png`);
-  await (whole ? page : page.locator('#answer')).screenshot({ path });
+  await (whole ? page : page.locator(part ?? '#answer')).screenshot({ path });
   await context.close();
   const { size } = await stat(path);
   console.log(`${name.padEnd(16)}${(size / 1000).toFixed(0).padStart(5)} kB`);

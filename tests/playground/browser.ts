@@ -50,8 +50,9 @@ function startBrowser(): Promise<Browser> {
   });
 }
 
-/** A desktop, and a phone. */
+/** A desktop, the window of `docs/pictures`, and a phone. */
 export const DESKTOP = { viewport: { width: 1440, height: 860 }, locale: 'en-GB' } satisfies BrowserContextOptions;
+export const WINDOW = { viewport: { width: 1200, height: 720 }, locale: 'en-GB' } satisfies BrowserContextOptions;
 export const PHONE = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
@@ -164,6 +165,78 @@ export async function startShipped(pages: string): Promise<PageServer> {
   const environment = { ENTENTE_PORT: '0', ENTENTE_LOG: 'silent', ENTENTE_LAME_DUCK: '0', ENTENTE_GRACE: '0' };
   const server = await startServer(await openGraph(), readConfig({ ...environment, ENTENTE_PLAYGROUND: pages }));
   return { url: `${server.url}/`, close: () => server.close() };
+}
+
+/** What a graph shows, in pixels of its canvas, as the SVG has it that one can save. */
+export interface SeenGraph {
+  readonly nodes: readonly { readonly name: string; readonly x: number; readonly y: number; readonly label: string }[];
+  readonly links: number;
+  /** The lines that have words on them. */
+  readonly worded: number;
+  /** The smallest letters of a name. */
+  readonly letters: number;
+  /** What covers what: two names, a name and another node, the words of a line and a name or a node. */
+  readonly covered: readonly string[];
+}
+
+/** Saves the graph of a page, and measures it with the letters of the page. */
+export async function seenGraph(page: Page): Promise<SeenGraph> {
+  const save = page.getByRole('button', { name: /SVG$/ });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  return page.evaluate(
+    (text) => {
+      const host = document.body.appendChild(document.createElement('div'));
+      host.append(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
+      const all = <T extends Element>(selector: string) => [...host.querySelectorAll<T>(selector)];
+      const boxOf = (one: SVGGraphicsElement) => DOMRect.fromRect(one.getBBox());
+      const nodes = all<SVGGElement>('.node').map((node) => ({
+        name: node.querySelector('title')!.textContent!.replace(/ \([^()]*\)$/, ''),
+        box: boxOf(node.querySelector('path')!),
+        label: node.querySelector<SVGTextElement>('.name'),
+      }));
+      const names = nodes.flatMap(({ name, label }) => (label ? [{ name, box: boxOf(label) }] : []));
+      const words = all<SVGTextElement>('.words').map((one) => {
+        const [box, turn] = [boxOf(one), one.transform.baseVal.consolidate()!.matrix];
+        const along = (by: number) =>
+          new DOMPoint(box.x + box.width * by, box.y + box.height / 2).matrixTransform(turn);
+        return { text: one.textContent, points: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map(along) };
+      });
+      // The box of a text is taller than its letters.
+      const cover = (a: DOMRect, b: DOMRect) =>
+        a.x + 1 < b.right && b.x + 1 < a.right && a.y + 2.5 < b.bottom && b.y + 2.5 < a.bottom;
+      const covered = [
+        ...names.flatMap((one, index) =>
+          names.slice(index + 1).flatMap((other) => (cover(one.box, other.box) ? [`${one.name} | ${other.name}`] : [])),
+        ),
+        ...names.flatMap((one) =>
+          nodes.flatMap((node) =>
+            node.name !== one.name && cover(one.box, node.box) ? [`${one.name} on ${node.name}`] : [],
+          ),
+        ),
+        ...words.flatMap(({ text, points }) =>
+          [...names, ...nodes].flatMap(({ name, box }) =>
+            points.some(({ x, y }) => x > box.x && x < box.right && y > box.y && y < box.bottom)
+              ? [`“${text}” on ${name}`]
+              : [],
+          ),
+        ),
+      ];
+      const letters = all('.name').map((name) => Number(name.getAttribute('font-size')));
+      const seen = {
+        nodes: nodes.map(({ name, box, label }) => ({
+          ...{ name, x: box.x + box.width / 2, y: box.y + box.height / 2 },
+          label: [...(label?.children ?? [])]
+            .map((line) => line.textContent)
+            .join(' ')
+            .replaceAll('\u00a0', ' '),
+        })),
+        ...{ links: all('.link').length, worded: words.length, letters: Math.min(...letters), covered },
+      };
+      host.remove();
+      return seen;
+    },
+    await readFile(await download.path(), 'utf8'),
+  );
 }
 
 /** The serious accessibility faults that axe finds within an element, whole pages by default; parts of others left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { graphDrawing, linesOf, shortName } from '../../src/playground/views/graph-model.js';
-import { graphSvg } from '../../src/playground/views/graph-svg.js';
+import { graphDrawing } from '../../src/playground/views/graph-model.js';
+import { graphSvg, type SceneLink, type SceneNode } from '../../src/playground/views/graph-svg.js';
 import { inLegendOrder, styleOf } from '../../src/playground/views/kinds.js';
 import { bestPeriod, mapDrawing, outlineAt, periodsOf } from '../../src/playground/views/map-model.js';
 import type { OutlinedProvince } from '../../src/playground/views/outlines.js';
@@ -54,12 +54,6 @@ describe('graphDrawing', () => {
   });
 });
 
-test('a long name is cut between words, and set in lines', () => {
-  expect(shortName('Một hai ba bốn', 10)).toBe('Một hai …');
-  expect(shortName('Một hai', 10)).toBe('Một hai');
-  expect(linesOf('Thỏa thuận hợp tác giữa', 11)).toEqual(['Thỏa thuận', 'hợp tác', 'giữa']);
-});
-
 test('kinds are told apart by shape and by colour', () => {
   const kinds = inLegendOrder(['COUNTRY', 'PROVINCE', 'PARTY', 'LEADER', 'OFFICE', 'ORGANIZATION', 'AGREEMENT', 'MECHANISM', 'MEETING', 'VISIT', 'EVENT', 'FIGURE', 'TOPIC', 'SOURCE']); // prettier-ignore
   const looks = (look: (kind: string) => unknown) => new Set(kinds.map((kind) => JSON.stringify(look(kind)))).size;
@@ -68,10 +62,7 @@ test('kinds are told apart by shape and by colour', () => {
   expect(looks((kind) => styleOf(kind).colour.dark)).toBe(kinds.length);
 });
 
-test('a saved graph names its nodes and kinds, and lets no name break out of the text', () => {
-  const drawing = graphDrawing(
-    subgraph([node('Đồng <b> & "Nai"'), node('b', 'COUNTRY')], [link('b', 'Đồng <b> & "Nai"')]),
-  );
+describe('a saved graph', () => {
   const palette = {
     theme: 'light',
     paper: '#fff',
@@ -81,20 +72,58 @@ test('a saved graph names its nodes and kinds, and lets no name break out of the
     bad: '#a00',
     accent: '#086',
   } as const;
-  const positions = new Map([
-    ['b', { x: 0, y: 0 }],
-    ['Đồng <b> & "Nai"', { x: 100, y: 0 }],
-  ]);
-  const svg = graphSvg(drawing, positions, palette, {
-    title: 'T',
-    credit: 'C',
-    kindName: (kind) => kind,
-    relation: ({ relation }) => relation,
+  const nodeAt = (one: EntityNode, x: number, more: Partial<SceneNode> = {}): SceneNode => ({
+    ...{ node: one, id: one.id, x, y: 0, radius: 10, width: 40, height: 12, letters: 11 },
+    ...{ lines: [one.name], side: 'below' as const },
+    ...more,
   });
-  expect(svg).toContain('Đồng &lt;b&gt; &amp; &quot;Nai&quot; (PROVINCE)');
-  expect(svg).not.toContain('<b>');
-  expect(svg.match(/<line /g)).toHaveLength(1);
-  expect(svg).toContain('COUNTRY</text>');
+  const linkAt = (one: FactLink, more: Partial<SceneLink> = {}): SceneLink => ({
+    ...{ link: one, start: { x: 10, y: 0 }, end: { x: 90, y: 0 }, through: [], isCurved: false },
+    ...more,
+  });
+  const save = (nodes: readonly SceneNode[], links: readonly SceneLink[]) =>
+    graphSvg({ nodes, links }, palette, {
+      title: 'T',
+      credit: 'C',
+      kindName: (kind) => kind,
+      relation: ({ relation }) => relation,
+    });
+
+  test('names its nodes and kinds, and lets no name break out of the text', () => {
+    const bad = 'Đồng <b> & "Nai"';
+    const svg = save([nodeAt(node('b', 'COUNTRY'), 0), nodeAt(node(bad), 100)], [linkAt(link('b', bad))]);
+    expect(svg).toContain('Đồng &lt;b&gt; &amp; &quot;Nai&quot; (PROVINCE)');
+    expect(svg).not.toContain('<b>');
+    expect(svg.match(/class="link"/g)).toHaveLength(1);
+    expect(svg).toContain('COUNTRY</text>');
+  });
+
+  test('has the whole name of a node of which there is no room for a name', () => {
+    const svg = save([nodeAt({ ...node('p'), name: 'Cooperation … Tây Ninh' }, 0, { side: undefined })], []);
+    expect(svg).toContain('<title>Cooperation … Tây Ninh (PROVINCE)</title>');
+    expect(svg).not.toContain('class="name"');
+  });
+
+  test('leads a line as it is seen: straight, through its bends, or in curves', () => {
+    const through = [{ x: 50, y: 40 }];
+    const routes = (more: Partial<SceneLink>) =>
+      /class="link" d="([^"]*)"/.exec(save([], [linkAt(link('a', 'b'), more)]))![1];
+    expect(routes({})).toBe('M10 0L90 0');
+    expect(routes({ through })).toBe('M10 0L50 40L90 0');
+    expect(routes({ through, isCurved: true })).toBe('M10 0Q50 40 90 0');
+    expect(routes({ through: [...through, { x: 70, y: 20 }], isCurved: true })).toBe('M10 0Q50 40 60 30Q70 20 90 0');
+  });
+
+  test('shows what is planned and what is disputed as the drawing does', () => {
+    const svg = save(
+      [nodeAt({ ...node('p'), isPlanned: true }, 0), nodeAt({ ...node('d'), isDisputed: true }, 90)],
+      [linkAt({ ...link('p', 'd'), standing: 'disputed' }), linkAt({ ...link('d', 'p'), standing: 'planned' })],
+    );
+    expect(svg).toMatch(/fill-opacity="0.35" stroke="#086"/);
+    expect(svg).toMatch(/stroke="#a00" stroke-width="3"/);
+    expect(svg).toMatch(/stroke="#a00" stroke-width="1.4" stroke-dasharray="2 3" marker-end="url\(#to-disputed\)"/);
+    expect(svg).toMatch(/stroke="#086" stroke-width="1.4" stroke-dasharray="7 4" marker-end="url\(#to-planned\)"/);
+  });
 });
 
 const bounds = (edtf: string, earliest = edtf, latest = edtf, precision = 'DAY'): DateBounds => ({

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, faultsOf, hasBrowser, PHONE, startShipped, usePlayground } from './browser.js';
+import { DESKTOP, faultsOf, hasBrowser, PHONE, seenGraph, startShipped, usePlayground, WINDOW } from './browser.js';
 
 const WAYS = '#from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO';
 
@@ -134,6 +134,36 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     await sources.first().locator('summary').click();
     expect(await sources.first().locator('li').innerText()).toMatch(/¶23$/);
     expect(await complaints()).toEqual([]);
+  });
+
+  test.each([
+    ['Tây Ninh and Đồng Nai by agreements', WAYS],
+    ['Tây Ninh and Đồng Nai by anything', '#from=province/tay-ninh&to=province/dong-nai'],
+    ['Tô Lâm and Tây Ninh by anything', '#from=leader/to-lam&to=province/tay-ninh'],
+  ])('draws the ways between %s from one end to the other, every name readable', async (_ends, fragment) => {
+    for (const options of [WINDOW, PHONE]) {
+      const { page, complaints } = await openPage(fragment, options);
+      await canvas(page).waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(300);
+      const { nodes, links, covered, letters } = await seenGraph(page);
+      expect(covered).toEqual([]);
+      expect(letters).toBeGreaterThanOrEqual(9);
+      expect(nodes.filter(({ label }) => label === '')).toEqual([]);
+      const [, shown, facts] = /(\d+) entities, (\d+) facts/.exec(
+        await page.locator('.picture-main [role=status]').innerText(),
+      )!;
+      expect([nodes.length, links]).toEqual([Number(shown), Number(facts)]);
+      const [start, end] = fragment.includes('to-lam') ? ['To Lam', 'Tay Ninh'] : ['Tay Ninh', 'Dong Nai'];
+      const at = (one: string) => nodes.find(({ name }) => name === one)!;
+      const isTall = Math.abs(at(end!).y - at(start!).y) > Math.abs(at(end!).x - at(start!).x);
+      const along = nodes.map(({ x, y }) => (isTall ? y : x));
+      expect(isTall ? [at(start!).y, at(end!).y] : [at(start!).x, at(end!).x]).toEqual([
+        Math.min(...along),
+        Math.max(...along),
+      ]);
+      expect(await complaints()).toEqual([]);
+    }
   });
 
   test('asks that question in one click, and what else two have in common in another', async () => {

@@ -1,8 +1,18 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, faultsOf, hasBrowser, PHONE, startShipped, usePlayground } from './browser.js';
+import {
+  DESKTOP,
+  faultsOf,
+  hasBrowser,
+  PHONE,
+  seenGraph,
+  type SeenGraph,
+  startShipped,
+  usePlayground,
+  WINDOW,
+} from './browser.js';
 
 const PARTIES = '{ agreements(first: 3) { nodes { name parties(first: 4) { edges { node { name } } } } } }';
 const HOLDERS =
@@ -75,9 +85,9 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     const { page, complaints } = await openPage(linkTo(HOLDERS, 'graph'));
     await canvas(page).waitFor();
     await entry(page, /^Hun Manet$/).click();
-    expect(await card(page).innerText()).toMatch(
-      /leader\s+Hun Manet\s+leader\/hun-manet[\s\S]*has held the office of Prime Minister/,
-    );
+    await expect
+      .poll(() => card(page).innerText())
+      .toMatch(/leader\s+Hun Manet\s+leader\/hun-manet[\s\S]*has held the office of Prime Minister/);
     await card(page)
       .getByRole('button', { name: /has held the office/ })
       .first()
@@ -132,6 +142,88 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     expect(await complaints()).toEqual([]);
   });
 
+  describe('the names in a graph', () => {
+    /** The latest documents with their parties: 49 entities, most of whose names begin alike. */
+    const openLatest = async (options: BrowserContextOptions, wide = true) => {
+      const body = JSON.stringify({ query: '{ graph { examples { id query } } }' });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${playground.url}graphql`, { method: 'POST', headers, body });
+      const { data } = (await response.json()) as { data: { graph: { examples: { id: string; query: string }[] } } };
+      const { query } = data.graph.examples.find(({ id }) => id === 'latest-agreements')!;
+      const { page } = await openPage(linkTo(query, 'graph'), options);
+      await canvas(page).waitFor();
+      if (wide) await page.locator('.widen').click();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(500);
+      return page;
+    };
+    const namedOf = (seen: SeenGraph) => seen.nodes.filter(({ label }) => label !== '').length;
+
+    test.each([
+      ['in English', WINDOW, 34],
+      ['in Vietnamese', { ...WINDOW, locale: 'vi-VN' }, 34],
+      ['on a phone', PHONE, 12],
+    ])('cover no node and no other name, and are large enough to read, %s', async (_where, options, atLeast) => {
+      const page = await openLatest(options, options !== PHONE);
+      const seen = await seenGraph(page);
+      expect(seen.nodes).toHaveLength(49);
+      expect(seen.links).toBe(57);
+      expect(seen.covered).toEqual([]);
+      expect(seen.letters).toBeGreaterThanOrEqual(9);
+      expect(namedOf(seen)).toBeGreaterThanOrEqual(atLeast);
+    });
+
+    test('tell agreements apart that are called alike', async () => {
+      const { nodes } = await seenGraph(await openLatest(WINDOW));
+      const labels = nodes.flatMap(({ label }) => (label === '' ? [] : [label]));
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(labels).toContain('Cooperation Agreement … Dong Nai … Kratie …');
+    });
+
+    test('are all to be had: where one points, where one chooses, and nearer by', async () => {
+      const page = await openLatest(WINDOW);
+      const before = await seenGraph(page);
+      const hidden = before.nodes.find(({ label }) => label === '')!;
+      const box = (await page.locator('.canvas').boundingBox())!;
+      await page.mouse.move(box.x + hidden.x, box.y + hidden.y);
+      await expect.poll(() => page.locator('.canvas-frame').getAttribute('title')).toBe(hidden.name);
+      await page.mouse.move(box.x + 3, box.y + 3);
+      await expect.poll(() => page.locator('.canvas-frame').getAttribute('title')).toBe('');
+      await page.locator('.picture-side').getByRole('button', { name: hidden.name, exact: true }).first().click();
+      const after = await seenGraph(page);
+      expect(after.nodes.find(({ name }) => name === hidden.name)!.label).not.toBe('');
+      expect(after.covered).toEqual([]);
+      await page.locator('#card-title').waitFor();
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      for (let clicks = 0; clicks < 4; clicks++) await page.getByRole('button', { name: 'Zoom in' }).click();
+      await page.waitForTimeout(100);
+      const near = await seenGraph(page);
+      expect(namedOf(near)).toBeGreaterThan(namedOf(before));
+      expect(near.covered).toEqual([]);
+      for (let clicks = 0; clicks < 7; clicks++) await page.getByRole('button', { name: 'Zoom out' }).click();
+      await page.waitForTimeout(100);
+      const far = await seenGraph(page);
+      expect(namedOf(far)).toBeLessThan(namedOf(before));
+      expect(far.letters).toBeGreaterThanOrEqual(9);
+      expect(far.covered).toEqual([]);
+    });
+  });
+
+  test('a graph fills its canvas, and still does when the window changes', async () => {
+    const { page } = await openPage(linkTo(PROVINCES, 'graph'), WINDOW);
+    await canvas(page).waitFor();
+    const share = async () => {
+      const { nodes } = await seenGraph(page);
+      const { width, height } = (await page.locator('.canvas').boundingBox())!;
+      const reach = (places: number[]) => Math.max(...places) - Math.min(...places);
+      return [reach(nodes.map(({ x }) => x)) / width, reach(nodes.map(({ y }) => y)) / height];
+    };
+    await expect.poll(async () => Math.min(...(await share()))).toBeGreaterThan(0.6);
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await expect.poll(async () => Math.min(...(await share()))).toBeGreaterThan(0.6);
+    expect((await seenGraph(page)).covered).toEqual([]);
+  });
+
   test('a planned fact and one that was set aside look and are called so', async () => {
     const planned =
       '{ mechanism(id: "mechanism/border-provinces-conference") { name meetings(first: 5) { edges { node { status } } } } }';
@@ -145,6 +237,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await other.page.locator('.timeline-track .disputed').waitFor();
     await other.page.getByRole('tab', { name: 'Graph' }).click();
     await entry(other.page, /Supplementary Treaty/).click();
+    await card(other.page).waitFor();
     expect(await card(other.page).locator('.standing.disputed').count()).toBe(1);
   });
 
@@ -392,7 +485,7 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     };
     await tabTo(/^Hun Manet$/);
     await page.keyboard.press('Enter');
-    await expect.poll(focused).toBe('Hun Manet');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('card-title');
     await tabTo(/^has held the office of/);
     await page.keyboard.press('Enter');
     await card(page).locator('.footnotes li').first().waitFor();

@@ -159,6 +159,33 @@ describe('subgraphOf', () => {
     ]);
   });
 
+  describe('the ends of ways', () => {
+    const hop = (from: string, to: string) => ({
+      __typename: 'Hop',
+      from: entity('Province', from),
+      to: entity('Province', to),
+      relation: {
+        ...fact(`${from}-${to}`),
+        __typename: 'Relation',
+        from: entity('Province', from),
+        to: entity('Province', to),
+      },
+    });
+    const way = (...stops: string[]) => ({
+      __typename: 'Path',
+      hops: stops.slice(1).map((stop, index) => hop(stops[index]!, stop)),
+    });
+
+    test('are what all ways of the answer join', () => {
+      expect(subgraphOf({ paths: [way('a', 'b', 'c'), way('a', 'd', 'c')] }).ends).toEqual(['a', 'c']);
+    });
+
+    test('are none where ways join others, or where the question leaves their steps out', () => {
+      expect(subgraphOf({ one: [way('a', 'b')], other: [way('a', 'c')] }).ends).toBeUndefined();
+      expect(subgraphOf({ paths: [{ __typename: 'Path', nodes: [entity('Province', 'a')] }] }).ends).toBeUndefined();
+    });
+  });
+
   test.each([[null], [undefined], [{}], [{ graph: { release: '1' } }], [{ provinces: { nodes: [] } }]])(
     'finds nothing in %j',
     (data) => {

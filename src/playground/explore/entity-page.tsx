@@ -1,6 +1,6 @@
 import { useContext, type RefObject } from 'react';
 import { exploredLink } from '../link.js';
-import { KindMark } from '../views/card.js';
+import { KindMark } from '../views/marks.js';
 import { nameOfKind } from '../views/kinds.js';
 import { useVocabulary } from '../use-vocabulary.js';
 import { inWords } from '../vocabulary.js';

@@ -118,7 +118,7 @@ export function Ways(props: ExploreProps & { explored: Extract<Explored, { entit
                   </p>
                 )}
               </div>
-              <div className="view explore-picture">
+              <div className="view explore-picture ways-picture">
                 <Drawn
                   view="graph"
                   question={question}

@@ -3,7 +3,8 @@ import { useContext, useMemo } from 'react';
 import { useMedia } from '../preferences.js';
 import { inWords } from '../vocabulary.js';
 import { LanguageContext } from '../words.js';
-import { Card, KindMark, kindFill } from './card.js';
+import { Card } from './card.js';
+import { KindMark, kindFill } from './marks.js';
 import {
   chartsOf,
   isAhead,

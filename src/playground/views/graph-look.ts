@@ -18,5 +18,6 @@ export const lineOf = (standing: Standing, palette: Palette): { colour: string; 
   return { colour: palette.muted, dash: standing === 'estimated' ? [1, 3] : [] };
 };
 
-/** The radius of a node: one of many relations is larger. */
-export const radiusOf = (degree: number): number => Math.min(9 + 2.2 * Math.sqrt(degree), 26);
+/** The radius of a node: one of many relations is larger, and each is smaller where it has fewer pixels of the canvas. */
+export const radiusOf = (degree: number, pixels = Infinity): number =>
+  Math.min(8.5 + 2.2 * Math.sqrt(degree), 24) * Math.max(0.5, Math.min(1, Math.sqrt(pixels) / 85));

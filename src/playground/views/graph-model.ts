@@ -9,13 +9,15 @@ export interface GraphDrawing {
   readonly links: readonly FactLink[];
   readonly allNodes: number;
   readonly allLinks: number;
+  /** What the answer joins by ways, where all of it does. */
+  readonly ends?: Subgraph['ends'];
 }
 
 /**
  * Chooses the entities to draw: those with most facts first, of equals those that the answer names first. Every fact
  * between two of them is drawn.
  */
-export function graphDrawing({ entities, links }: Subgraph, limit = DRAWN_AT_MOST): GraphDrawing {
+export function graphDrawing({ entities, links, ends }: Subgraph, limit = DRAWN_AT_MOST): GraphDrawing {
   const degrees = new Map<string, number>();
   for (const { from, to } of links)
     for (const end of new Set([from, to])) degrees.set(end, (degrees.get(end) ?? 0) + 1);
@@ -31,6 +33,7 @@ export function graphDrawing({ entities, links }: Subgraph, limit = DRAWN_AT_MOS
     links: links.filter(({ from, to }) => drawn.has(from) && drawn.has(to)),
     allNodes: all.length,
     allLinks: links.length,
+    ends,
   };
 }
 
@@ -45,22 +48,4 @@ export function startingPoint(index: number): Point {
   const angle = index * 2.399963;
   const radius = 40 * Math.sqrt(index + 0.5);
   return { x: Math.round(radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) };
-}
-
-/** A name short enough to stand under a node; the card and the list have the whole. */
-export function shortName(name: string, length = 64): string {
-  if (name.length <= length) return name;
-  const cut = name.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()} …`;
-}
-
-/** A name in lines of about so many characters, never within a word. */
-export function linesOf(name: string, width = 20): string[] {
-  const lines: string[] = [];
-  for (const word of name.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -74,6 +74,8 @@ export interface Subgraph {
   readonly entities: ReadonlyMap<string, EntityNode>;
   readonly links: readonly FactLink[];
   readonly dates: readonly Dated[];
+  /** The two entities that all ways of the answer join, where it has ways: what is asked about. */
+  readonly ends?: readonly [start: string, end: string] | undefined;
 }
 
 /** Where the walk is: the entity and fact around it, and the response keys since that entity. */
@@ -123,6 +125,7 @@ export function subgraphOf(data: unknown): Subgraph {
   const entities = new Map<string, Draft>();
   const links = new Map<string, FactLink>();
   const dates: Dated[] = [];
+  const ends = new Map<string, readonly [string, string]>();
 
   const visit = (value: unknown, place: Place, key: string): void => {
     if (Array.isArray(value)) return value.forEach((item) => visit(item, place, key));
@@ -144,6 +147,7 @@ export function subgraphOf(data: unknown): Subgraph {
       addDate(value, place, key);
       return undefined;
     }
+    if (type === 'Path') noteEnds(value);
     if (typeof value['kind'] === 'string' && typeof value['id'] === 'string') return enterEntity(value, place);
     if (typeof value['modality'] === 'string' && typeof value['id'] === 'string') return enterFact(value, place);
     return place;
@@ -207,6 +211,12 @@ export function subgraphOf(data: unknown): Subgraph {
       });
   };
 
+  const noteEnds = (way: Value): void => {
+    const hops = Array.isArray(way['hops']) ? way['hops'].filter(isObject) : [];
+    const [start, end] = [hops[0]?.['from'], hops.at(-1)?.['to']];
+    if (isEntity(start) && isEntity(end)) ends.set(`${start['id']} ${end['id']}`, [addEntity(start), addEntity(end)]);
+  };
+
   const addDate = (value: Value, place: Place, property: string): void => {
     const isInterval = value['__typename'] === 'Interval';
     const from = boundsOf(isInterval ? value['from'] : value);
@@ -226,7 +236,12 @@ export function subgraphOf(data: unknown): Subgraph {
   };
 
   visit(data, { path: [] }, '');
-  return { entities: finish(entities, [...links.values()]), links: [...links.values()], dates };
+  return {
+    entities: finish(entities, [...links.values()]),
+    links: [...links.values()],
+    dates,
+    ends: ends.size === 1 ? [...ends.values()][0] : undefined,
+  };
 }
 
 function finish(drafts: ReadonlyMap<string, Draft>, links: readonly FactLink[]): Map<string, EntityNode> {

@@ -1,6 +1,8 @@
+import './timeline.css';
 import { useContext, useMemo, useState } from 'react';
 import { LanguageContext } from '../words.js';
-import { Card, KindMark, kindFill } from './card.js';
+import { Card } from './card.js';
+import { KindMark, kindFill } from './marks.js';
 import { inLegendOrder, nameOfKind } from './kinds.js';
 import { usePictureWords } from './picture-words.js';
 import { Picture } from './picture.js';

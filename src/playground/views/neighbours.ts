@@ -2,7 +2,6 @@ import { useContext, useEffect, useMemo, useState } from 'react';
 import { post } from '../api.js';
 import { NAME } from '../complete.js';
 import { LanguageContext, type Language } from '../words.js';
-import { usePictureWords } from './picture-words.js';
 import { subgraphOf, type Subgraph } from './subgraph.js';
 
 /** Neighbours added at once. */
@@ -61,7 +60,7 @@ function neighboursOf(id: string, language: Language): Promise<Neighbours> {
 }
 
 /** How far the neighbours of an entity are. */
-type Around = Neighbours | 'asking' | 'failed';
+export type Around = Neighbours | 'asking' | 'failed';
 
 /** The answer with the neighbours of some entities, as they come, and how far those of each are. */
 export function useExpanded(
@@ -91,31 +90,4 @@ export function useExpanded(
     [subgraph, around],
   );
   return { whole, around, again: () => setRound((last) => last + 1) };
-}
-
-/** Draws what the graph holds around an entity, besides what the answer does. */
-export function AddNeighbours(props: {
-  id: string;
-  subgraph: Subgraph;
-  around: Around | undefined;
-  onAdd: () => void;
-}) {
-  const { id, subgraph, around } = props;
-  const words = usePictureWords();
-  const added = typeof around === 'object' ? around.subgraph.entities : undefined;
-  const isNew = (one: string) => one !== id && !subgraph.entities.has(one);
-  return (
-    <>
-      {typeof around !== 'object' && (
-        <button type="button" className="link" onClick={props.onAdd}>
-          {words.addNeighbours}
-        </button>
-      )}
-      <span role="status" className="muted">
-        {around === 'asking' && words.asking}
-        {around === 'failed' && words.unreachable}
-        {added && typeof around === 'object' && words.added([...added.keys()].filter(isNew).length, around.omitted)}
-      </span>
-    </>
-  );
 }
