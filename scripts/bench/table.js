@@ -68,6 +68,21 @@ export function throughputTable(results) {
   return `${results[0].store}: answers a second, 16 at a time\n${table([['', ...head], ...rows])}`;
 }
 
+/** When a reader sees what of a cold load, and how much had come over the wire by then. */
+export function playgroundTable(results) {
+  const steps = ['page', 'result', 'view', 'editor'];
+  const rows = results.flatMap(({ network, views }) =>
+    Object.entries(views).map(([view, of]) => [
+      network.name,
+      view,
+      ...steps.map((step) => (of[step].time / 1000).toFixed(2)),
+      ...steps.map((step) => counted(of[step].bytes / 1000)),
+    ]),
+  );
+  const head = ['', 'view', ...steps.map((step) => `${step} s`), ...steps.map((step) => `kB at ${step}`)];
+  return table([head, ...rows]);
+}
+
 /** `10^5` where it is about that. */
 function short(facts) {
   const power = Math.round(Math.log10(facts));

@@ -9,7 +9,8 @@ import { ThemeContext, useLanguage, useMedia, useTheme } from './preferences.js'
 import { QuestionPane, type Opened } from './question-pane.js';
 import { Rail, type RailTab } from './rail.js';
 import { ResultPane } from './result-pane.js';
-import { useAsking } from './use-asking.js';
+import { useAsking, type Answered } from './use-asking.js';
+import { views } from './views/index.js';
 import { LanguageContext, words } from './words.js';
 
 /** The pages of entities and the ways between them, fetched when first looked at. */
@@ -36,6 +37,7 @@ export function App() {
   const [expanded, setExpanded] = useState<readonly string[]>([]);
   const [explored, setExplored] = useState<Explored>();
   const [isWide, setWide] = useState(false);
+  const [settled, setSettled] = useState<Answered>();
   const [railTab, setRailTab] = useState<RailTab>('examples');
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const editor = useRef<EditorHandle>(null);
@@ -78,6 +80,12 @@ export function App() {
     history[isSamePage ? 'replaceState' : 'pushState'](null, '', exploredLink(next));
     setExplored(next);
   }, []);
+  const widen = useCallback((wanted: boolean) => {
+    setWide(wanted);
+    // The button pressed is gone; the other one does the opposite.
+    setTimeout(() => document.querySelector<HTMLElement>('.widen')?.focus());
+  }, []);
+  const hide = useCallback(() => widen(true), [widen]);
   const expand = useCallback((id: string) => setExpanded((last) => [...last, id]), []);
   const closeExplore = useCallback(() => {
     leaveExplore();
@@ -92,6 +100,8 @@ export function App() {
       if (!link) return;
       setViewId(link.view);
       open({ query: link.query, variables: link.variables, operationName: link.operationName });
+      // After the question: browsers send six requests at a time.
+      views.find(({ id }) => id === link.view)?.prepare?.();
       setSelected(link.selected);
       setExpanded(link.expanded ?? []);
     };
@@ -124,6 +134,9 @@ export function App() {
     // An address that no longer says what the page shows would mislead at the next reload.
     if (asked && link && !isSame(link, asked)) history.replaceState(null, '', location.pathname);
   }, [asked]);
+  // By far the heaviest part of the page comes when nothing that was asked for is still to come.
+  const isSettled =
+    asking.state === 'answered' ? settled === asking : asking.state !== 'idle' && asking.state !== 'running';
   const example = asked && examples.find((one) => isSame(one, asked));
   return (
     <LanguageContext value={language}>
@@ -131,13 +144,7 @@ export function App() {
         <a className="skip" href="#answer" onClick={focusAnswer}>
           {words[language].skipToResult}
         </a>
-        <Header
-          graph={graph}
-          language={language}
-          onLanguage={setLanguage}
-          theme={colours.choice}
-          onTheme={colours.choose}
-        >
+        <Header language={language} onLanguage={setLanguage} theme={colours.choice} onTheme={colours.choose}>
           <EntityBox
             label={words[language].search}
             hint={words[language].searchHint}
@@ -150,7 +157,7 @@ export function App() {
         </Header>
         <main className={explored ? 'exploring' : isWide ? 'wide' : undefined}>
           <Rail
-            examples={graph.state === 'known' ? examples : undefined}
+            graph={graph.state === 'known' ? graph.info : undefined}
             current={example?.id}
             onOpen={open}
             tab={railTab}
@@ -175,8 +182,9 @@ export function App() {
               expanded={expanded}
               onExpand={expand}
               isWide={isWide}
-              onWide={setWide}
+              onWide={widen}
               onOpen={open}
+              onSettled={setSettled}
               onRetry={retry}
               onShow={show}
             />
@@ -187,12 +195,12 @@ export function App() {
             asking={asking}
             theme={colours.theme}
             editor={editor}
-            isEditorWanted={
-              railTab !== 'examples' || (hasRoom && !explored && asking.state !== 'idle' && asking.state !== 'running')
-            }
+            isEditorWanted={railTab !== 'examples' || (hasRoom && !explored && isSettled)}
             reference={{ tab: railTab, slot, onTab: setRailTab, onOpen: open }}
             onRun={run}
             onStop={stop}
+            isHidden={isWide}
+            onHide={hide}
           />
         </main>
       </ThemeContext>

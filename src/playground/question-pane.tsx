@@ -41,9 +41,12 @@ interface Props {
   readonly theme: 'light' | 'dark';
   readonly editor: RefObject<EditorHandle | null>;
   readonly isEditorWanted: boolean;
+  readonly isHidden: boolean;
   readonly reference: Reference;
   readonly onRun: () => void;
   readonly onStop: () => void;
+  /** Gives the place of the question to the answer. */
+  readonly onHide: () => void;
 }
 
 /** The question in GraphQL: plain text at once, the full editor in its place when it has come. */
@@ -78,6 +81,11 @@ export const QuestionPane = memo(function QuestionPane(props: Props) {
             <span role="status" className="notice">
               {words.notFormatted}
             </span>
+          )}
+          {!props.isHidden && (
+            <button type="button" className="quiet widen" aria-label={words.widen} onClick={props.onHide}>
+              {words.widenShort}
+            </button>
           )}
           {isReady && (
             <button type="button" className="quiet" onClick={format}>

@@ -1,21 +1,22 @@
 import { useContext, useState } from 'react';
-import type { Example } from './api.js';
+import type { Example, GraphInfo } from './api.js';
 import { Tabs } from './tabs.js';
-import { LanguageContext, themeName, useWords } from './words.js';
+import { kindName, LanguageContext, themeName, useWords } from './words.js';
 
 /** What the rail shows: example questions, the documentation of the schema, or the questions asked before. */
 export type RailTab = 'examples' | 'schema' | 'history';
 
 /** The column of things to look up. Schema and history are drawn by the editor into the slot, once it is loaded. */
 export function Rail(props: {
-  examples: readonly Example[] | undefined;
+  /** What the graph says about itself, once known. */
+  graph: GraphInfo | undefined;
   current: string | undefined;
   onOpen: (example: Example) => void;
   tab: RailTab;
   onTab: (tab: RailTab) => void;
   onSlot: (slot: HTMLElement | null) => void;
 }) {
-  const { examples, tab } = props;
+  const { graph, tab } = props;
   const words = useWords();
   const language = useContext(LanguageContext);
   const [isOpen, setOpen] = useState(false);
@@ -49,15 +50,39 @@ export function Rail(props: {
           className="rail-panel"
           tabIndex={tab === 'examples' ? -1 : 0}
         >
-          {tab === 'examples' && examples && (
-            <Examples examples={examples} language={language} current={props.current} onOpen={open} />
+          {tab === 'examples' && graph && (
+            <Examples examples={graph.examples} language={language} current={props.current} onOpen={open} />
           )}
           {tab !== 'examples' && (
             <div ref={props.onSlot} className="graphiql-container rail-slot" data-waiting={words.editorNeeded} />
           )}
         </div>
+        {graph && <Holdings graph={graph} />}
       </div>
     </section>
+  );
+}
+
+/** A release named by a digest is told from others by its beginning, as the server's own messages do. */
+const shorten = (release: string): string => (/^[0-9a-f]{12,}$/.test(release) ? release.slice(0, 8) : release);
+
+/** Which release is asked, and how much of what it holds, for those who want to know. */
+function Holdings({ graph: { release, date, counts } }: { graph: GraphInfo }) {
+  const words = useWords();
+  const language = useContext(LanguageContext);
+  return (
+    <details className="rail-graph">
+      <summary title={release}>{words.release(shorten(release), date)}</summary>
+      <ul>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ key, count }) => (
+            <li key={key}>
+              <b>{count.toLocaleString(language)}</b> {kindName(key, language)}
+            </li>
+          ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,16 +1,19 @@
-import { memo, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { memo, Suspense, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { fetchSources, type Question, type Sources } from './api.js';
 import type { Graph } from './app.js';
 import { footnotesOf } from './citations.js';
 import { CopyButton } from './copy.js';
 import { Faults } from './faults.js';
 import { hasData, isEmptyAnswer } from './empty.js';
+import { useFootnotes } from './footnotes.js';
 import { writeLink } from './link.js';
+import { LoadBoundary } from './load-boundary.js';
 import { Tabs } from './tabs.js';
 import type { Answered, Asking } from './use-asking.js';
 import { views } from './views/index.js';
 import type { Offer } from './views/view.js';
 import { LanguageContext, useWords } from './words.js';
+import { Written } from './written.js';
 
 interface Props {
   readonly asking: Asking;
@@ -26,6 +29,8 @@ interface Props {
   readonly isWide: boolean;
   readonly onWide: (isWide: boolean) => void;
   readonly onOpen: (question: Question) => void;
+  /** Says that the view of an answer is drawn, or cannot be. */
+  readonly onSettled: (answered: Answered) => void;
   readonly onRetry: () => void;
   readonly onShow: (line: number, column: number) => void;
 }
@@ -93,6 +98,14 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
   const view =
     views.find(({ id }) => id === viewId) ?? views.find((one) => able.has(one) && !one.isPicture) ?? views[0]!;
   const faults = answer.errors ?? [];
+  const isDrawn = able.has(view) || (view.isPicture && hasData(answer));
+  const { onSettled } = props;
+  const link = () => writeLink(location.href, { ...question, view: view.id, selected, expanded: props.expanded });
+  const settle = useCallback(() => onSettled(answered), [onSettled, answered]);
+  const isLate = isDrawn && view.isPicture;
+  useEffect(() => {
+    if (!isLate) settle();
+  }, [isLate, settle]);
   return (
     <div className={isOld ? 'shown old' : 'shown'}>
       {faults.length > 0 && (
@@ -129,36 +142,42 @@ function Shown(props: Props & { answered: Answered; isOld: boolean }) {
               {words.cite}
             </button>
           )}
-          <button type="button" className="quiet widen" aria-pressed={isWide} onClick={() => props.onWide(!isWide)}>
-            {isWide ? words.narrow : words.widen}
-          </button>
-          <CopyButton
-            label={words.share}
-            done={words.linkCopied}
-            text={() =>
-              share(writeLink(location.href, { ...question, view: view.id, selected, expanded: props.expanded }))
-            }
-          />
+          {isWide && (
+            <button type="button" className="quiet widen" onClick={() => props.onWide(false)}>
+              {words.narrow}
+            </button>
+          )}
+          <CopyButton label={words.share} done={words.linkCopied} text={() => share(link())} />
         </span>
       </div>
       {isCiting && hasData(answer) && (
         <Citations answered={answered} release={graph.state === 'known' ? graph.info : undefined} />
       )}
       <div id="view-panel" role="tabpanel" aria-labelledby={`view-tab-${view.id}`} className="view">
-        <Suspense fallback={<p className="muted">{words.running}</p>}>
-          {able.has(view) || (view.isPicture && hasData(answer)) ? (
-            <view.Component
-              answered={answered}
-              selected={selected}
-              onSelect={onSelect}
-              expanded={props.expanded}
-              onExpand={props.onExpand}
-              onOpen={props.onOpen}
-            />
-          ) : (
-            <p className="message">{words.notShown(view.needs[language])}</p>
-          )}
-        </Suspense>
+        <LoadBoundary key={view.id} onFail={settle} onRetry={() => share(link())}>
+          <Suspense
+            fallback={
+              <p className="muted drawing" role="status">
+                {words.drawing}
+              </p>
+            }
+          >
+            {isDrawn ? (
+              <view.Component
+                answered={answered}
+                selected={selected}
+                onSelect={onSelect}
+                expanded={props.expanded}
+                onExpand={props.onExpand}
+                onOpen={props.onOpen}
+                onSettled={settle}
+              />
+            ) : (
+              // Where nothing came at all, that has been said.
+              !isEmpty && faults.length === 0 && <p className="message">{words.notShown(view.needs[language])}</p>
+            )}
+          </Suspense>
+        </LoadBoundary>
       </div>
     </div>
   );
@@ -205,6 +224,7 @@ function Citations(props: { answered: Answered; release: { release: string; date
   const { release } = props;
   const words = useWords();
   const { state, told } = useSources(props.answered);
+  const footnoteIn = useFootnotes();
   const { sources, coverage } = told;
   const looked = sources.length === 0 ? (coverage?.documents ?? []) : [];
   const listed = looked.length > 0 ? looked : sources;
@@ -213,7 +233,7 @@ function Citations(props: { answered: Answered; release: { release: string; date
   const text = () =>
     [
       ...(looked.length > 0 ? [words.lookedIn] : []),
-      ...listed.map(({ footnote }, index) => `[${index + 1}] ${footnote}`),
+      ...listed.map(({ footnote }, index) => `[${index + 1}] ${footnoteIn(footnote)}`),
       ...(graphLine ? [graphLine] : []),
     ].join('\n');
   const note =
@@ -239,7 +259,9 @@ function Citations(props: { answered: Answered; release: { release: string; date
       </p>
       <ol>
         {listed.map(({ id, footnote }) => (
-          <li key={id}>{footnote}</li>
+          <li key={id}>
+            <Written text={footnoteIn(footnote)} isNamed={false} />
+          </li>
         ))}
       </ol>
       {graphLine && <p className="muted">{graphLine}</p>}

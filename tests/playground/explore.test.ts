@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { DESKTOP, faultsOf, hasBrowser, PHONE, seenGraph, startShipped, usePlayground, WINDOW } from './browser.js';
+
+/** While the editor is fetched beside it, a page takes its time. */
+const PATIENT = { timeout: 15_000 };
 
 const WAYS = '#from=province/tay-ninh&to=province/dong-nai&via=PARTY_TO';
 
@@ -9,6 +12,7 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
   const playground = usePlayground(startShipped);
   const openPage = playground.open;
   const search = (page: Page) => page.getByRole('search').getByRole('combobox');
+  const firstOption = (page: Page) => options(page).first();
   const options = (page: Page) => page.locator('.found:not([hidden]) [role=option]');
   const title = (page: Page) => page.locator('.explore h2').innerText();
   const canvas = (page: Page) => page.locator('.explore .canvas canvas').first();
@@ -117,14 +121,14 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     await page.getByRole('link', { name: 'What do two have in common?' }).click();
     await page.getByRole('combobox', { name: 'From' }).fill('tay ninh');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('from=province/tay-ninh');
+    await expect.poll(() => page.url(), PATIENT).toContain('from=province/tay-ninh');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('dong nai');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('to=province/dong-nai');
+    await expect.poll(() => page.url(), PATIENT).toContain('to=province/dong-nai');
     await expect
-      .poll(() => page.locator('.ways-found').innerText())
+      .poll(() => page.locator('.ways-found').innerText(), PATIENT)
       .toMatch(/Have agreements with both:\s+Tbong Khmum/);
     await canvas(page).waitFor();
     const way = page.locator('.ways > li').first();
@@ -166,6 +170,61 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     }
   });
 
+  test.each([
+    ['in English on a desktop', DESKTOP, 'en'],
+    ['in Vietnamese on a desktop', { ...DESKTOP, locale: 'vi-VN' }, 'vi'],
+    ['in English on a phone', PHONE, 'en'],
+    ['in Vietnamese on a phone', { ...PHONE, locale: 'vi-VN' }, 'vi'],
+  ] as const)(
+    'leads a newcomer from the first page to both answer, picture and source, %s',
+    async (_where, options, language) => {
+      const says = {
+        en: {
+          connect: 'What do two have in common?',
+          from: 'From',
+          to: 'To',
+          both: /Have agreements with both:\s+Tbong Khmum/,
+          source: 'Source',
+          cited: /6 February 2026, ¶23$/,
+        },
+        vi: {
+          connect: 'Hai bên có gì chung?',
+          from: 'Từ',
+          to: 'Đến',
+          both: /Có văn kiện với cả hai:\s+Tbong Khmum/,
+          source: 'Nguồn',
+          cited: /6\/2\/2026, ¶23$/,
+        },
+      }[language];
+      const { page, complaints } = await openPage('', options);
+      // All that is pressed is on the screen without scrolling, until the picture is.
+      const seen = async (locator: Locator) => {
+        await locator.waitFor();
+        const box = (await locator.boundingBox())!;
+        expect(box.y + Math.min(box.height, 200)).toBeLessThanOrEqual(options.viewport.height);
+        return locator;
+      };
+      await (await seen(page.getByRole('link', { name: says.connect }))).click();
+      for (const [label, name] of [
+        [says.from, 'tây ninh'],
+        [says.to, 'đồng nai'],
+      ] as const) {
+        const box = await seen(page.getByRole('combobox', { name: label, exact: true }));
+        await box.click();
+        await page.keyboard.type(name);
+        await (await seen(firstOption(page))).click();
+      }
+      const found = await seen(page.locator('.ways-found'));
+      expect(await found.innerText()).toMatch(says.both);
+      await seen(canvas(page));
+      const source = page.locator('.ways .sources').first();
+      expect(await source.locator('summary').innerText()).toBe(says.source);
+      await source.locator('summary').click();
+      await expect.poll(() => source.locator('li').innerText()).toMatch(says.cited);
+      expect(await complaints()).toEqual([]);
+    },
+  );
+
   test('asks that question in one click, and what else two have in common in another', async () => {
     const { page } = await openPage();
     await page.getByRole('link', { name: 'What do two have in common?' }).click();
@@ -204,6 +263,27 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     expect(await groups.allInnerTexts()).toContain('supplements');
   });
 
+  test('marks what editors wrote in English on a Vietnamese page, and tells footnotes in Vietnamese', async () => {
+    const { page } = await openPage('#entity=agreement/supplementary-treaty-2005', { ...DESKTOP, locale: 'vi-VN' });
+    const english = page.locator('.explore [lang=en]');
+    await page.locator('.disagreement').first().waitFor();
+    expect(await english.allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^The first treaty/),
+        expect.stringMatching(/^A misprint for 2005/),
+      ]),
+    );
+    expect(await page.locator('.explore-head').innerText()).toContain('tiếng Anh');
+    const footnotes = page.locator('.side .footnotes li');
+    await expect
+      .poll(() => footnotes.allInnerTexts())
+      .toContain('Tóm tắt về quan hệ Việt Nam-Campuchia (2009), năm 2009, ¶9');
+    expect(await page.locator('.side .footnotes [lang=en]').count()).toBe(0);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => footnotes.first().innerText()).toMatch(/^(Article|Briefing) on/);
+    expect(await page.locator('.explore .written-in').count()).toBe(0);
+  });
+
   test('keeps in the link what was added to the graph', async () => {
     const { page } = await openPage('#entity=province/tay-ninh&view=graph&selected=province/tbong-khmum');
     const count = (of: Page) => of.locator('.picture-main [role=status]').innerText();
@@ -226,8 +306,10 @@ describe.skipIf(!hasBrowser())('Explore, on the graph that ships', () => {
     const { page, complaints } = await openPage(WAYS);
     await canvas(page).waitFor();
     await page.getByRole('button', { name: 'Show me the query' }).click();
-    await expect.poll(() => page.locator('.question').innerText()).toMatch(/query\s+Ways/);
     await page.locator('.result .canvas canvas').first().waitFor();
+    // The editor comes after the picture.
+    await page.locator('.full:not(.coming) .view-lines').first().waitFor();
+    expect(await page.locator('.question').innerText()).toMatch(/query\s+Ways/);
     expect(await page.locator('.explore').count()).toBe(0);
     await page.goBack();
     await page.locator('.explore .ways > li').first().waitFor();

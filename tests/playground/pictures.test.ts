@@ -283,6 +283,40 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     expect(await complaints()).toEqual([]);
   });
 
+  test('draws the picture of a link while the editor is still to come', async () => {
+    const { page } = await openPage('#from=&to=');
+    await page.route(/assets\/(editor|monaco)-.*\.js/, () => undefined);
+    await page.goto('about:blank');
+    await page.goto(`${playground.url}${linkTo(HOLDERS, 'graph')}`);
+    await canvas(page).waitFor();
+    expect(await page.locator('.full').count()).toBe(0);
+    expect(await page.getByRole('textbox', { name: 'Query' }).inputValue()).toBe(HOLDERS);
+  });
+
+  test('tells what is chosen as of the moment that the answer is of', async () => {
+    const then = 'asOf(knownAt: "2009-12-31") { ...treaty }';
+    const treaty =
+      'fragment treaty on Query { agreement(id: "agreement/supplementary-treaty-2005") { name concludedOn { text(lang: EN) } parties { nodes { name } } } }';
+    const { page } = await openPage(linkTo(`{ ${then} } ${treaty}`, 'graph'));
+    const asked = questionsOf(page);
+    await entry(page, /Supplementary Treaty/).click();
+    await card(page).locator('.footnotes li').first().waitFor();
+    expect(await card(page).innerText()).toContain('as known on 31 December 2009');
+    expect(await card(page).locator('.footnotes').allInnerTexts()).toEqual([
+      expect.stringContaining('Briefing on relations between Viet Nam and Cambodia (2009)'),
+    ]);
+    expect(asked.filter((query) => query.startsWith('query StatedOfEntity'))).toEqual([
+      expect.stringContaining('asOf(validAt: $validAt, knownAt: $knownAt)'),
+    ]);
+    const other = await openPage(linkTo(`{ then: ${then} now: asOf { ...treaty } } ${treaty}`, 'graph'));
+    await entry(other.page, /Supplementary Treaty/).click();
+    await card(other.page).locator('.footnotes li').first().waitFor();
+    expect(await card(other.page).locator('.as-of').innerText()).toMatch(
+      /as known on 31 December 2009; as of the release$/,
+    );
+    await expect.poll(() => card(other.page).locator('.stated > li').count()).toBe(4);
+  });
+
   test('draws a series with targets apart and open bounds, and cites a figure that is clicked', async () => {
     const { page, complaints } = await openPage(linkTo(SERIES, 'chart'));
     await page.locator('.chart-plot').waitFor();
@@ -313,6 +347,22 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     expect((await width('Dong Nai')) / (await width('Tay Ninh'))).toBeCloseTo(2, 1);
     await bar('Dong Nai').click();
     expect(await page.locator('#card-title').innerText()).toBe('Dong Nai');
+  });
+
+  test('heads charts in words, not in the keys of the question', async () => {
+    const query =
+      '{ a: groups(kind: AGREEMENT, by: TYPE) { key count } b: groups(kind: AGREEMENT, by: PROVINCE) { key count } }';
+    const { page } = await openPage(linkTo(query, 'chart'));
+    const headings = page.locator('.chart h3');
+    await headings.first().waitFor();
+    expect(await headings.allInnerTexts()).toEqual(['Agreements by type', 'Agreements by province']);
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await expect
+      .poll(() => headings.allInnerTexts())
+      .toEqual(['Văn kiện theo loại văn kiện', 'Văn kiện theo tỉnh thành']);
+    expect(await page.locator('.bar-name').allInnerTexts()).toContain('hiệp ước');
+    await page.evaluate((hash) => (location.hash = hash), linkTo(SERIES, 'chart'));
+    await expect.poll(() => headings.allInnerTexts()).toEqual(['Kim ngạch thương mại hai chiều USD']);
   });
 
   test('keeps in the link what was added to the graph of an answer', async () => {
@@ -475,7 +525,10 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await page.getByRole('tab', { name: 'Table' }).focus();
     await page.keyboard.press('ArrowRight');
     await canvas(page).waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    const focused = () =>
+      page.evaluate(() =>
+        document.activeElement === document.body ? '' : (document.activeElement?.textContent?.trim() ?? ''),
+      );
     const tabTo = async (name: RegExp) => {
       for (let presses = 0; presses < 40; presses++) {
         await page.keyboard.press('Tab');
@@ -490,7 +543,57 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
     await page.keyboard.press('Enter');
     await card(page).locator('.footnotes li').first().waitFor();
     await expect.poll(focused).toMatch(/Prime Minister.*has had as its holder.*Hun Manet/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.card').count()).toBe(0);
+    // Back where the card was opened, in the list beside the drawing.
+    await expect.poll(focused).toBe('Hun Manet');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('entry');
   });
+
+  test.each([
+    ['in light colours', DESKTOP],
+    ['in dark colours and Vietnamese', { ...DESKTOP, colorScheme: 'dark' as const, locale: 'vi-VN' }],
+    ['on a phone', PHONE],
+  ])(
+    'has no serious accessibility fault where something is missing, wrong or still to come, %s',
+    async (_where, options) => {
+      const states: readonly (readonly [fragment: string, ready: string])[] = [
+        [linkTo('{ nonsense }', 'table'), '.message.bad'],
+        [linkTo('{ agreement(id: "agreement/none") { name } }', 'table'), '.message'],
+        [linkTo('{ agreements(first: 3) { nodes { name } } }', 'timeline'), '.message .primary'],
+        [
+          linkTo(
+            '{ asOf(validAt: "2005-10-15") { leaders(first: 2) { nodes { name offices { nodes { name } } } } } }',
+            'graph',
+            '&selected=leader%2Fhun-sen',
+          ),
+          '.canvas',
+        ],
+        ['#entity=province/tay-nin', '.message .entity-link'],
+        ['#entity=province/tay-ninh&view=graph&selected=province/tay-ninh', '.card'],
+        ['#entity=province/tay-ninh&view=timeline', '.timeline-row'],
+        ['#from=province/tay-ninh&to=province/dong-nai&via=PARTICIPATED_IN', '.message .primary'],
+      ];
+      const { page } = await openPage('', options);
+      await page.locator('tbody tr').first().waitFor();
+      for (const [fragment, ready] of states) {
+        await page.evaluate((hash) => (location.hash = hash), fragment);
+        await page.locator(`#answer ${ready}`).first().waitFor();
+        // What fades in has its colours then.
+        await page.waitForTimeout(500);
+        expect(await faultsOf(page, '#answer'), fragment).toEqual([]);
+      }
+      await page.getByRole('search').getByRole('combobox').fill('tay n');
+      await page.locator('.found:not([hidden]) li').first().waitFor();
+      expect(await faultsOf(page, 'header')).toEqual([]);
+      await page.route('**/graphql', () => undefined);
+      await page.evaluate((hash) => (location.hash = hash), linkTo('{ graph { date } }', 'table'));
+      await page.locator('.progress').waitFor();
+      await page.waitForTimeout(500);
+      // What is asked again stays, faded, until the next answer comes.
+      expect(await faultsOf(page, '#answer', ['.shown.old'])).toEqual([]);
+    },
+  );
 
   test.each([
     ['light', DESKTOP],

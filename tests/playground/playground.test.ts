@@ -29,7 +29,9 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await editorReady(page);
     await page.getByRole('button', { name: 'The provinces along the border' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(9);
-    expect(await page.locator('.top-graph').innerText()).toMatch(
+    const holdings = page.locator('.rail-graph');
+    await holdings.locator('summary').click();
+    expect(await holdings.innerText()).toMatch(
       /Release 2024\.1, 2024-05-17\s+6 countries\s+9 provinces\s+4 agreements\s+1,042 leaders/,
     );
     expect(playground.server.asked.map(({ variables }) => variables)).toEqual([{ id: 'province/tay-ninh' }, undefined]);
@@ -52,6 +54,56 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     release();
     await editorReady(page);
     expect(await page.locator('.view-lines').first().innerText()).toMatch(/graph.*release/);
+  });
+
+  test('asks for nothing of the editor before the picture of a link is settled', async () => {
+    const { page } = await openPage('#hold');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/assets\/graph-view-.*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('about:blank');
+    await page.goto(playground.url + linkTo('{ graph { release } }', '&view=graph'));
+    await page.getByRole('tab', { name: 'Graph' }).waitFor();
+    await page.waitForTimeout(600);
+    const ofEditor = () => fetched.filter((url) => /\/(editor|monaco)[^/]*\.js$/.test(url));
+    expect(ofEditor()).toEqual([]);
+    release();
+    await editorReady(page);
+    expect(ofEditor()).not.toEqual([]);
+  });
+
+  test('says that a view could not be fetched, lets the rest be, and keeps the question over a new start', async () => {
+    const { page } = await openPage(linkTo('{ graph { release } }'));
+    await editorReady(page);
+    await page.route(/assets\/graph-view-.*\.js/, (route) => route.abort());
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await expect.poll(() => alertOf(page).innerText()).toContain('This part of the page could not be loaded');
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await expect.poll(() => firstColumn(page)).toEqual(['2024.1']);
+    await page.evaluate(() => history.replaceState(null, '', location.pathname));
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await page.unroute(/assets\/graph-view-.*\.js/);
+    await alertOf(page).getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#view-tab-graph[aria-selected=true]').waitFor();
+    expect(await title(page).innerText()).toBe('Your question');
+  });
+
+  test('hides the question and shows it again, and the focus stays on the button that does', async () => {
+    const { page } = await openPage();
+    await page.locator('tbody tr').first().waitFor();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+    await page.getByRole('button', { name: 'Hide the question' }).press('Enter');
+    await expect.poll(focused).toBe('Show the question');
+    expect(await page.locator('.question').isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('Hide the question');
+    expect(await page.locator('.question').isVisible()).toBe(true);
   });
 
   test('a linked question wins over the first example, in the view it names', async () => {
@@ -167,6 +219,7 @@ describe.skipIf(!hasBrowser())('the playground', () => {
   test('says when the graph holds no answer', async () => {
     const { page } = await openPage(linkTo('{ province(id: "province/nowhere") { name } }'));
     await page.getByText('Nothing in the graph answers this question.').waitFor();
+    expect(await page.getByText('This view needs').count()).toBe(0);
   });
 
   test('stops a running question', async () => {

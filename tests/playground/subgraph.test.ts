@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { momentsOf } from '../../src/playground/views/moments-of.js';
 import { subgraphOf } from '../../src/playground/views/subgraph.js';
 
 const entity = (kind: string, id: string, more: object = {}) => ({
@@ -192,4 +193,40 @@ describe('subgraphOf', () => {
       expect(subgraphOf(data)).toEqual({ entities: new Map(), links: [], dates: [] });
     },
   );
+});
+
+describe('momentsOf', () => {
+  const moments = (query: string, variables = '') => Object.fromEntries(momentsOf({ query, variables }));
+
+  test('tells by response keys as of when a part is asked, from words, variables and their defaults', () => {
+    expect(
+      moments(
+        'query Q($day: Date, $known: Date = "2009-12-31") { asOf(validAt: $day) { a } then: asOf(knownAt: $known) { a } now: asOf { a } b }',
+        '{"day": "2005-10-15"}',
+      ),
+    ).toEqual({ asOf: { validAt: '2005-10-15' }, then: { knownAt: '2009-12-31' } });
+  });
+
+  test('within another it replaces the days that it gives, also in a fragment', () => {
+    expect(
+      moments(
+        '{ out: asOf(validAt: "2005-10-15", knownAt: "2009-12-31") { ...more } } fragment more on Query { in: asOf(validAt: "2010-01-01") { a } }',
+      ),
+    ).toMatchObject({ 'out.in': { validAt: '2010-01-01', knownAt: '2009-12-31' } });
+  });
+
+  test('says of each entity as of when the answer tells of it, and keeps texts apart that differ', () => {
+    const told = (text: string) => ({ agreement: entity('Agreement', 'a', { status: text }) });
+    const { entities } = subgraphOf(
+      { then: told('PLANNED'), now: told('SIGNED') },
+      new Map([['then', { knownAt: '2009-12-31' }]]),
+    );
+    expect(entities.get('a')).toMatchObject({
+      moments: [{ knownAt: '2009-12-31' }, undefined],
+      details: [
+        ['status', 'PLANNED', { knownAt: '2009-12-31' }],
+        ['status', 'SIGNED', undefined],
+      ],
+    });
+  });
 });

@@ -76,6 +76,20 @@ describe('the playground', () => {
     expect(missing.headers.has('cache-control') && missing.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('compresses long answers for clients that accept it, and says so to caches', async () => {
+    const { url } = await open();
+    const ask = (query: string, encoding: string) =>
+      fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, { headers: { 'accept-encoding': encoding } });
+    const long = '{ __schema { types { name description } } }';
+    const packed = await ask(long, 'gzip');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('Accept, Accept-Encoding');
+    const plain = await ask(long, 'identity');
+    expect(plain.headers.has('content-encoding')).toBe(false);
+    expect(await packed.json()).toEqual(await plain.json());
+    expect((await ask('{ __typename }', 'gzip')).headers.has('content-encoding')).toBe(false);
+  });
+
   it('lets no path out of its folder', async () => {
     const server = await open();
     const paths = [

@@ -1,10 +1,12 @@
 import { useContext, type RefObject } from 'react';
+import { FootnoteList } from '../footnote-list.js';
 import { exploredLink } from '../link.js';
 import { KindMark } from '../views/marks.js';
 import { nameOfKind } from '../views/kinds.js';
 import { useVocabulary } from '../use-vocabulary.js';
 import { inWords } from '../vocabulary.js';
 import { LanguageContext, useWords } from '../words.js';
+import { Written } from '../written.js';
 import { useExploreWords } from './explore-words.js';
 import { usePages, type Pages } from './use-pages.js';
 import type { ClaimRow, ConflictRow, EntityRow, Named, RelatedRow } from './questions.js';
@@ -35,7 +37,11 @@ export function EntityHead({ entity, headRef }: { entity: EntityRow; headRef: Re
           ))}
         </p>
       )}
-      {entity.description && <p>{entity.description}</p>}
+      {entity.description && (
+        <p>
+          <Written text={entity.description} />
+        </p>
+      )}
     </div>
   );
 }
@@ -125,7 +131,11 @@ function Relation(props: { phrase: string; facts: readonly RelatedRow[]; isForth
         {facts.map((fact) => (
           <li key={fact.id} className={fact.rank === 'DEPRECATED' ? 'set-aside' : undefined}>
             <EntityLink entity={props.isForth(fact) ? fact.to : fact.from} />
-            {fact.role && <span className="muted">{fact.role}</span>}
+            {fact.role && (
+              <span className="muted">
+                <Written text={fact.role} isNamed={false} />
+              </span>
+            )}
             <Time fact={fact} />
             <Standing fact={fact} />
             {!fact.isCurrent && <span className="standing">{words.past}</span>}
@@ -169,7 +179,11 @@ function Standing({ fact }: { fact: Pick<RelatedRow, 'modality' | 'rank' | 'rank
     <>
       {modality && <span className="standing planned">{modality}</span>}
       {fact.rank === 'DEPRECATED' && <span className="standing disputed">{words.setAside}</span>}
-      {fact.rankReason && <span className="muted">{fact.rankReason}</span>}
+      {fact.rankReason && (
+        <span className="muted">
+          <Written text={fact.rankReason} />
+        </span>
+      )}
     </>
   );
 }
@@ -199,24 +213,34 @@ function Disagreement({ kind, conflict }: { kind: string; conflict: ConflictRow 
           {words.kinds[conflict.kind]}
         </span>
       </h4>
-      <p>{conflict.reason}</p>
+      <p>{withoutReasons(conflict)}</p>
       <div className="sides">
         {conflict.claims.map((claim) => (
           <div key={claim.id} className={claim.id === conflict.preferred?.id ? 'side preferred' : 'side'}>
             <p className="side-value">{valueText({ property: conflict.property, ...claim })}</p>
             {claim.id === conflict.preferred?.id && <p className="standing">{words.best}</p>}
             {claim.rank === 'DEPRECATED' && <p className="standing disputed">{words.setAside}</p>}
-            {claim.rankReason && <p className="muted">{claim.rankReason}</p>}
-            <ol className="footnotes">
-              {claim.citations.map(({ footnote }) => (
-                <li key={footnote}>{footnote}</li>
-              ))}
-            </ol>
+            {claim.rankReason && (
+              <p className="muted">
+                <Written text={claim.rankReason} />
+              </p>
+            )}
+            <FootnoteList footnotes={claim.citations.map(({ footnote }) => footnote)} />
           </div>
         ))}
       </div>
     </article>
   );
+}
+
+/** Why values can or cannot both be true, without what the editors say of each: that stands beside it. */
+function withoutReasons({ reason, claims }: ConflictRow): string {
+  const ends = claims.flatMap(({ rankReason }) => (rankReason ? [rankReason] : [])).map((said) => reason.indexOf(said));
+  const found = ends.filter((end) => end > 0);
+  if (found.length === 0) return reason;
+  // Before what they say stands who says it: “The editors say:”.
+  const before = reason.slice(0, Math.min(...found)).trimEnd();
+  return before.slice(0, before.lastIndexOf('. ') + 1) || reason;
 }
 
 /** On whose word, folded until one asks. */
@@ -226,11 +250,7 @@ export function Sources({ citations }: { citations: readonly { readonly footnote
   return (
     <details className="sources">
       <summary>{words.sources(citations.length)}</summary>
-      <ol className="footnotes">
-        {citations.map(({ footnote }) => (
-          <li key={footnote}>{footnote}</li>
-        ))}
-      </ol>
+      <FootnoteList footnotes={citations.map(({ footnote }) => footnote)} />
     </details>
   );
 }

@@ -1,9 +1,12 @@
 import './card.css';
 import { useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { FootnoteList } from '../footnote-list.js';
 import { exploredLink } from '../link.js';
-import { LanguageContext } from '../words.js';
+import { LanguageContext, type Language } from '../words.js';
+import { Written } from '../written.js';
 import { nameOfKind } from './kinds.js';
 import { KindMark, LinkText } from './marks.js';
+import { dayText, keyOfMoment, momentText, type Moment } from './moments.js';
 import { usePictureWords, type PictureWords } from './picture-words.js';
 import { useStated, useTold, type Stated, type Told } from './stated.js';
 import type { Dated, EntityNode, FactLink, Subgraph } from './subgraph.js';
@@ -25,13 +28,36 @@ export function Card(props: {
   const entry = entity || link ? undefined : subgraph.dates.find(({ fact }) => fact === selected);
   const found = (entity ?? link ?? entry) !== undefined;
   // Those who came by the keyboard go on from here. A link or a click into the drawing leaves the focus alone.
+  const card = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  // What is pressed in a card goes with it, and the focus would be nowhere.
+  const isFromHere = useRef(false);
   useEffect(() => {
-    if (found && document.activeElement !== document.body) head.current?.focus();
+    const before = document.activeElement;
+    if (!found || !(before instanceof HTMLElement)) return;
+    if (before === document.body && !isFromHere.current) return;
+    if (before !== document.body && !card.current?.contains(before)) opener.current = before;
+    isFromHere.current = false;
+    head.current?.focus();
   }, [selected, found]);
   if (!found) return null;
+  const choose = (id: string) => {
+    isFromHere.current = card.current?.contains(document.activeElement) ?? false;
+    onSelect(id);
+  };
+  const close = () => {
+    onSelect(undefined);
+    // What was pressed is gone; the reader goes on where the card was opened.
+    setTimeout(() => opener.current?.focus());
+  };
   return (
-    <section className="card" aria-labelledby="card-title">
-      <button type="button" className="card-close" aria-label={words.close} onClick={() => onSelect(undefined)}>
+    <section
+      ref={card}
+      className="card"
+      aria-labelledby="card-title"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <button type="button" className="card-close" aria-label={words.close} onClick={close}>
         ×
       </button>
       {entity && (
@@ -39,13 +65,13 @@ export function Card(props: {
           key={entity.id}
           entity={entity}
           subgraph={subgraph}
-          onSelect={onSelect}
+          onSelect={choose}
           headRef={head}
           actions={props.actions}
         />
       )}
-      {link && <FactCard key={link.id} link={link} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
-      {entry && <EntryCard key={entry.fact} entry={entry} subgraph={subgraph} onSelect={onSelect} headRef={head} />}
+      {link && <FactCard key={link.id} link={link} subgraph={subgraph} onSelect={choose} headRef={head} />}
+      {entry && <EntryCard key={entry.fact} entry={entry} subgraph={subgraph} onSelect={choose} headRef={head} />}
     </section>
   );
 }
@@ -75,11 +101,18 @@ function EntityCard(props: {
         {entity.name}
       </h3>
       <p className="code muted">{entity.id}</p>
+      <AsOf moments={momentsOf(entity)} />
       <p className="card-actions">
         <a href={exploredLink({ entity: entity.id })}>{words.openPage}</a>
         {props.actions}
       </p>
-      <Rows rows={entity.details.map((detail) => tell.detail(entity.kind, detail))} />
+      <Rows
+        rows={entity.details.map((detail) => {
+          const [label, text] = tell.detail(entity.kind, detail);
+          // Of several moments each says which.
+          return [label, detail.length < 3 ? text : `${text} (${momentText(detail[2], words, language)})`];
+        })}
+      />
       <StatedOf entity={entity} dates={subgraph.dates} />
       {links.length > 0 && (
         <details open={links.length <= 12}>
@@ -101,13 +134,34 @@ function EntityCard(props: {
   );
 }
 
+const RELEASE = [undefined];
+
+const momentsOf = ({ moments }: EntityNode): readonly (Moment | undefined)[] => moments ?? RELEASE;
+
+/** The moments as of which the answer tells of what is chosen, where that is not the release. */
+function AsOf({ moments }: { moments: readonly (Moment | undefined)[] }) {
+  const words = usePictureWords();
+  const language = useContext(LanguageContext);
+  if (moments.every((moment) => moment === undefined)) return null;
+  return (
+    <p className="as-of">
+      {words.toldAs} {moments.map((moment) => momentText(moment, words, language)).join('; ')}
+    </p>
+  );
+}
+
 /** On whose word the values of an entity stand that the answer shows. */
 function StatedOf({ entity, dates }: { entity: EntityNode; dates: readonly Dated[] }) {
   const words = usePictureWords();
+  const language = useContext(LanguageContext);
   const tell = useTell();
+  const moments = momentsOf(entity);
   const own = dates.filter((dated) => dated.entity === entity.id && dated.fact === undefined);
-  const shown = new Map([...own.map(({ property, text }) => [property, text] as const), ...entity.details]);
-  const stated = useStated(entity.id, shown);
+  const shown = new Map([
+    ...own.map(({ property, text }) => [property, text] as const),
+    ...entity.details.map(([label, text]) => [label, text] as const),
+  ]);
+  const stated = useStated(entity.id, shown, moments);
   if (shown.size === 0 || (typeof stated === 'object' && stated.length === 0)) return null;
   return (
     <>
@@ -119,11 +173,12 @@ function StatedOf({ entity, dates }: { entity: EntityNode; dates: readonly Dated
           {stated.map((claim) => {
             const [label, text] = tell.detail(entity.kind, [claim.property, claim.text]);
             return (
-              <li key={claim.id}>
+              <li key={`${claim.id} ${keyOfMoment(claim.moment)}`}>
                 <p>
                   {label}: <b>{text}</b> <StandingOf stated={claim} />
+                  {moments.length > 1 && <span className="muted"> · {momentText(claim.moment, words, language)}</span>}
                 </p>
-                <Footnotes footnotes={claim.footnotes} />
+                <FootnoteList footnotes={claim.footnotes} />
               </li>
             );
           })}
@@ -143,7 +198,11 @@ function StandingOf({ stated: { modality, rank, rankReason } }: { stated: Stated
       <span className={isDisputed ? 'standing disputed' : undefined}>
         {words.rank} {words.ranks[rank] ?? rank}
       </span>
-      {rankReason && `. ${rankReason}`}
+      {rankReason && (
+        <>
+          . <Written text={rankReason} />
+        </>
+      )}
     </span>
   );
 }
@@ -151,8 +210,9 @@ function StandingOf({ stated: { modality, rank, rankReason } }: { stated: Stated
 function FactCard(props: { link: FactLink; subgraph: Subgraph; onSelect: (id: string) => void; headRef: HeadRef }) {
   const { link, subgraph } = props;
   const words = usePictureWords();
+  const language = useContext(LanguageContext);
   const tell = useTell();
-  const told = useTold(link.type === undefined ? undefined : link.id);
+  const told = useTold(link.type === undefined ? undefined : link.id, link.moment);
   const name = (id: string) => subgraph.entities.get(id)?.name ?? id;
   return (
     <>
@@ -170,9 +230,10 @@ function FactCard(props: { link: FactLink; subgraph: Subgraph; onSelect: (id: st
           {name(link.to)}
         </button>
       </h3>
+      <AsOf moments={[link.moment]} />
       <Rows
         rows={[
-          ...standingRows(words, { ...link, time: typeof told === 'object' ? told.time : undefined }),
+          ...standingRows(words, language, { ...link, time: typeof told === 'object' ? told.time : undefined }),
           ...link.details.map((detail) => tell.detail(link.type, detail)),
         ]}
       />
@@ -192,7 +253,7 @@ function EntryCard(props: { entry: Dated; subgraph: Subgraph; onSelect: (id: str
   const words = usePictureWords();
   const language = useContext(LanguageContext);
   const tell = useTell();
-  const told = useTold(entry.fact);
+  const told = useTold(entry.fact, entry.moment);
   const entity = subgraph.entities.get(entry.entity);
   const other = subgraph.dates.filter(({ fact }) => fact === entry.fact);
   return (
@@ -205,10 +266,11 @@ function EntryCard(props: { entry: Dated; subgraph: Subgraph; onSelect: (id: str
       <h3 id="card-title" tabIndex={-1} ref={props.headRef}>
         {entry.title ?? entity?.name ?? entry.entity}
       </h3>
+      <AsOf moments={[entry.moment]} />
       <Rows
         rows={[
           ...other.map(({ property, text }) => [tell.property(entity?.kind, property), text] as const),
-          ...(typeof told === 'object' ? standingRows(words, { ...told, time: undefined }) : []),
+          ...(typeof told === 'object' ? standingRows(words, language, { ...told, time: undefined }) : []),
         ]}
       />
       <Sources known={[]} told={told} />
@@ -227,24 +289,31 @@ function EntryCard(props: { entry: Dated; subgraph: Subgraph; onSelect: (id: str
 /** When a fact held, how it is stated and ranked. */
 function standingRows(
   words: PictureWords,
+  language: Language,
   fact: {
     readonly time: string | undefined;
     readonly modality?: string | undefined;
     readonly rank?: string | undefined;
     readonly rankReason?: string | undefined;
     readonly isCurrent?: boolean | undefined;
+    readonly moment?: Moment | undefined;
   },
 ): Row[] {
+  // What “now” means there.
+  const day = fact.moment?.validAt ?? fact.moment?.knownAt;
   return [
     [words.time, fact.time],
     [words.statedAs, fact.modality && (words.modalities[fact.modality] ?? fact.modality)],
     [words.rank, fact.rank && (words.ranks[fact.rank] ?? fact.rank)],
-    [words.reason, fact.rankReason],
-    [words.holds, fact.isCurrent === undefined ? undefined : fact.isCurrent ? words.yes : words.no],
+    [words.reason, fact.rankReason && <Written text={fact.rankReason} />],
+    [
+      day === undefined ? words.holds : words.holdsOn(dayText(day, language)),
+      fact.isCurrent === undefined ? undefined : fact.isCurrent ? words.yes : words.no,
+    ],
   ];
 }
 
-type Row = readonly [label: string, text: string | undefined];
+type Row = readonly [label: string, text: ReactNode, moment?: Moment | undefined];
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   const told = rows.filter(([, text]) => text);
@@ -271,18 +340,7 @@ function Sources({ known, told }: { known: readonly string[]; told: Told | 'aski
       {footnotes.length === 0 && told === 'asking' && <p className="muted">{words.loadingSources}</p>}
       {footnotes.length === 0 && told === 'failed' && <p className="notice">{words.unreachable}</p>}
       {footnotes.length === 0 && typeof told === 'object' && <p className="muted">{words.noSources}</p>}
-      <Footnotes footnotes={footnotes} />
+      <FootnoteList footnotes={footnotes} />
     </>
-  );
-}
-
-function Footnotes({ footnotes }: { footnotes: readonly string[] }) {
-  if (footnotes.length === 0) return null;
-  return (
-    <ol className="footnotes">
-      {footnotes.map((footnote) => (
-        <li key={footnote}>{footnote}</li>
-      ))}
-    </ol>
   );
 }

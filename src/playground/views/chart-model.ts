@@ -179,6 +179,23 @@ export function plotOf({ figures }: FigureChart): Plot | undefined {
   };
 }
 
+/** Words that lead to what tells figures of one indicator apart: a year, a day. */
+const LEADING = new Set(['năm', 'tháng', 'ngày', 'đến', 'trong', 'của', 'in', 'on', 'by', 'of', 'for', 'at']);
+
+/**
+ * What the names of some figures have in common, as a name of what they measure; `undefined` where that is less than three
+ * words. An indicator is told in English; the names of its figures in more languages.
+ *
+ *     Kim ngạch thương mại hai chiều năm 2006, … năm 2022  →  Kim ngạch thương mại hai chiều
+ */
+export function commonName(names: readonly string[]): string | undefined {
+  const [first = [], ...others] = names.map((name) => name.split(' '));
+  let shared = 0;
+  while (shared < first.length && others.every((words) => words[shared] === first[shared])) shared++;
+  if (others.length > 0) while (LEADING.has(first[shared - 1]!)) shared--;
+  return shared < 3 ? undefined : first.slice(0, shared).join(' ');
+}
+
 /** Whether a figure says what shall be, not what is. */
 export const isAhead = (modality: string): boolean => modality === 'TARGET' || modality === 'PLANNED';
 

@@ -1,12 +1,16 @@
 import './chart.css';
 import { useContext, useMemo } from 'react';
+import type { Question } from '../api.js';
 import { useMedia } from '../preferences.js';
-import { inWords } from '../vocabulary.js';
-import { LanguageContext } from '../words.js';
+import { useVocabulary } from '../use-vocabulary.js';
+import { inWords, type Vocabulary } from '../vocabulary.js';
+import { kindName, LanguageContext, type Language } from '../words.js';
+import { Written } from '../written.js';
 import { Card } from './card.js';
 import { KindMark, kindFill } from './marks.js';
 import {
   chartsOf,
+  commonName,
   isAhead,
   plotOf,
   type BarChart,
@@ -16,7 +20,9 @@ import {
   type Plot,
 } from './chart-model.js';
 import { chart } from './chart.js';
-import { usePictureWords } from './picture-words.js';
+import { groupingsOf, type Grouping } from './groups-of.js';
+import { nameOfKind } from './kinds.js';
+import { usePictureWords, type PictureWords } from './picture-words.js';
 import { Picture } from './picture.js';
 import type { Subgraph } from './subgraph.js';
 import type { ViewProps } from './view.js';
@@ -36,7 +42,13 @@ export default function ChartView(props: ViewProps) {
       }}
     >
       {(subgraph, data) => (
-        <AllCharts subgraph={subgraph} data={data} selected={props.selected} onSelect={props.onSelect} />
+        <AllCharts
+          subgraph={subgraph}
+          data={data}
+          question={props.answered.question}
+          selected={props.selected}
+          onSelect={props.onSelect}
+        />
       )}
     </Picture>
   );
@@ -48,9 +60,10 @@ interface Props {
   readonly onSelect: (id: string | undefined) => void;
 }
 
-function AllCharts({ data, ...props }: Props & { data: unknown }) {
+function AllCharts({ data, question, ...props }: Props & { data: unknown; question: Question }) {
   const words = usePictureWords();
   const { figures, bars } = useMemo(() => chartsOf(data), [data]);
+  const groupings = useMemo(() => groupingsOf(question), [question]);
   const count = figures.reduce((sum, one) => sum + one.figures.length, 0);
   return (
     <div className="picture">
@@ -68,7 +81,7 @@ function AllCharts({ data, ...props }: Props & { data: unknown }) {
             <Figures key={`${one.indicator} ${one.unit}`} chart={one} {...props} />
           ))}
           {bars.map((one, index) => (
-            <Bars key={index} chart={one} {...props} />
+            <Bars key={index} chart={one} grouping={groupings.get(one.title)} {...props} />
           ))}
         </div>
         {figures.length > 0 && <p className="picture-note">{words.chartKey}</p>}
@@ -84,13 +97,18 @@ function AllCharts({ data, ...props }: Props & { data: unknown }) {
 
 /** The figures of an indicator: drawn where there are two times, and as a list, each a button, always. */
 function Figures({ chart: one, ...props }: Props & { chart: FigureChart }) {
+  const language = useContext(LanguageContext);
   const plot = useMemo(() => plotOf(one), [one]);
+  // What is planned is named in other words.
+  const said = one.figures.filter(({ modality }) => !isAhead(modality));
+  const names = (said.length > 0 ? said : one.figures).flatMap(({ id }) => props.subgraph.entities.get(id)?.name ?? []);
+  const title = (language === 'en' ? undefined : commonName(names)) ?? one.indicator;
   return (
-    <section className="chart" aria-label={one.indicator}>
+    <section className="chart" aria-label={title}>
       <h3>
-        {one.indicator} <small className="muted">{one.unit}</small>
+        <Written text={title} isNamed={false} /> <small className="muted">{one.unit}</small>
       </h3>
-      {plot && <Drawn plot={plot} title={one.indicator} {...props} />}
+      {plot && <Drawn plot={plot} title={title} {...props} />}
       <ul className="plain-list chart-list">
         {one.figures.map((figure) => (
           <li key={figure.id}>
@@ -151,7 +169,7 @@ function Drawn({ plot, title, selected, onSelect }: Props & { plot: Plot; title:
     [language],
   );
   const { width, height } = useMedia('(max-width: 700px)') ? SIZE.narrow : SIZE.wide;
-  const labelled = useMemo(() => labelsOf(plot.placed, width, height), [plot, width, height]);
+  const labelled = useMemo(() => labelsOf(plot.placed, selected, width, height), [plot, selected, width, height]);
   const x = (share: number) => MARGIN.left + share * (width - MARGIN.left - MARGIN.right);
   const y = (share: number) => MARGIN.top + share * (height - MARGIN.top - MARGIN.bottom);
   const at = ({ x: across, y: down }: { x: number; y: number }) => `${x(across).toFixed(1)} ${y(down).toFixed(1)}`;
@@ -201,7 +219,7 @@ function Drawn({ plot, title, selected, onSelect }: Props & { plot: Plot; title:
             d={isAhead(figure.modality) ? MARK.ahead : MARK.said}
             transform={`translate(${at({ x: across, y: down })})`}
           />
-          {(figure.id === selected || labelled.has(figure.id)) && (
+          {labelled.has(figure.id) && (
             <text
               x={x(across)}
               y={y(down) - 12}
@@ -216,23 +234,53 @@ function Drawn({ plot, title, selected, onSelect }: Props & { plot: Plot; title:
   );
 }
 
-/** The figures whose text has room: the latest first, as it is what one looks for. The list has the text of all. */
-function labelsOf(placed: readonly PlacedFigure[], width: number, height: number): ReadonlySet<string> {
+/** The figures whose text has room: the chosen one, then the latest first, as it is what one looks for. The list has the text of all. */
+function labelsOf(
+  placed: readonly PlacedFigure[],
+  selected: string | undefined,
+  width: number,
+  height: number,
+): ReadonlySet<string> {
   const taken: { left: number; right: number; y: number }[] = [];
   return new Set(
-    placed.toReversed().flatMap(({ figure, x, y }) => {
-      const half = figure.text.length * 3.7;
-      const middle = x * width + (x > 0.75 ? -half : x < 0.25 ? half : 0);
-      const box = { left: middle - half, right: middle + half, y: y * height };
-      if (taken.some((one) => one.left < box.right && one.right > box.left && Math.abs(one.y - box.y) < 24)) return [];
-      taken.push(box);
-      return [figure.id];
-    }),
+    placed
+      .toReversed()
+      .toSorted((a, b) => Number(b.figure.id === selected) - Number(a.figure.id === selected))
+      .flatMap(({ figure, x, y }) => {
+        const half = figure.text.length * 3.7;
+        const middle = x * width + (x > 0.75 ? -half : x < 0.25 ? half : 0);
+        const box = { left: middle - half, right: middle + half, y: y * height };
+        if (taken.some((one) => one.left < box.right && one.right > box.left && Math.abs(one.y - box.y) < 24))
+          return [];
+        taken.push(box);
+        return [figure.id];
+      }),
   );
 }
 
-function Bars({ chart: { title, bars }, subgraph, selected, onSelect }: Props & { chart: BarChart }) {
+/** What groups are called: `Agreements by type`. */
+function titleOf({ kind, by }: Grouping, words: PictureWords, vocabulary: Vocabulary, language: Language): string {
+  const property = vocabulary.property(kind, propertyOf(by), language);
+  const what = kindName(kind, language);
+  const name = property ?? (by === 'YEAR' ? words.year : nameOfKind(by, language));
+  return words.groupedBy(what.charAt(0).toUpperCase() + what.slice(1), name);
+}
+
+/** The property that a key of groups stands for: `SOURCE_TYPE` for `sourceType`. */
+const propertyOf = (by: string): string =>
+  by.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function Bars(props: Props & { chart: BarChart; grouping: Grouping | undefined }) {
+  const { subgraph, selected, onSelect, grouping } = props;
+  const { bars } = props.chart;
   const words = usePictureWords();
+  const language = useContext(LanguageContext);
+  const vocabulary = useVocabulary();
+  const title = grouping ? titleOf(grouping, words, vocabulary, language) : inWords(props.chart.title);
+  const nameOf = (key: string) => {
+    const known = grouping && vocabulary.value(grouping.kind, propertyOf(grouping.by), key, language);
+    return known !== undefined && known !== key ? known : /^[A-Z_]+$/.test(key) ? inWords(key) : key;
+  };
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <section className="chart" aria-label={title}>
@@ -240,11 +288,12 @@ function Bars({ chart: { title, bars }, subgraph, selected, onSelect }: Props & 
       <ul className="bars">
         {bars.map(({ key, id, count }) => {
           const entity = id === undefined ? undefined : subgraph.entities.get(id);
-          const name = entity?.name ?? (key === '' ? words.noGroup : /^[A-Z_]+$/.test(key) ? inWords(key) : key);
+          const name = entity?.name ?? (key === '' ? words.noGroup : nameOf(key));
           const row = (
             <>
               <span className="bar-name">
-                {entity && <KindMark kind={entity.kind} />} {name}
+                {entity && <KindMark kind={entity.kind} />}{' '}
+                {grouping?.by === 'INDICATOR' ? <Written text={name} isNamed={false} /> : name}
               </span>
               <span className="bar-track" aria-hidden="true">
                 <span

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { hasData } from '../empty.js';
+import { drawnBy } from './drawn-by.js';
 import type { View } from './view.js';
 
 /** Figures over time, and counts. */
@@ -11,6 +11,5 @@ export const chart: View = {
     vi: 'các số liệu, như series của một chỉ tiêu, hoặc các nhóm của groups',
     en: 'figures, such as the series of an indicator, or the groups of groups',
   },
-  isPicture: true,
-  Component: lazy(() => import('./chart-view.js')),
+  ...drawnBy(() => import('./chart-view.js')),
 };

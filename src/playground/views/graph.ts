@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { hasData } from '../empty.js';
+import { drawnBy } from './drawn-by.js';
 import type { View } from './view.js';
 
 /** Entities as nodes, facts as edges. */
@@ -11,6 +11,5 @@ export const graph: View = {
     vi: 'một quan hệ giữa hai thực thể, như parties của một văn kiện',
     en: 'a relation between two entities, such as the parties of an agreement',
   },
-  isPicture: true,
-  Component: lazy(() => import('./graph-view.js')),
+  ...drawnBy(() => import('./graph-view.js')),
 };

@@ -16,7 +16,7 @@ import { bestPeriod, mapDrawing, periodsOf, type Arc, type Period, type Place, t
 import { map } from './map.js';
 import { fetchOutlines, type OutlinedProvince } from './outlines.js';
 import { usePictureWords } from './picture-words.js';
-import { Picture } from './picture.js';
+import { Picture, useSettled } from './picture.js';
 import type { Subgraph } from './subgraph.js';
 import type { ViewProps } from './view.js';
 
@@ -29,17 +29,16 @@ export default function MapView(props: ViewProps) {
       draws="places"
       needs={map.needs[language]}
       extra="parties"
+      isLate
       isDrawable={({ entities }) => [...entities.values()].some(({ kind }) => kind === 'PROVINCE')}
     >
-      {(subgraph) => <Outlined subgraph={subgraph} selected={props.selected} onSelect={props.onSelect} />}
+      {(subgraph) => <Outlined {...props} subgraph={subgraph} />}
     </Picture>
   );
 }
 
-interface Props {
+interface Props extends Pick<ViewProps, 'selected' | 'onSelect' | 'onSettled'> {
   readonly subgraph: Subgraph;
-  readonly selected: string | undefined;
-  readonly onSelect: (id: string | undefined) => void;
 }
 
 /** Waits for the outlines, which come from the graph itself. */
@@ -61,6 +60,7 @@ function Outlined(props: Props) {
     );
     return () => void (isGone = true);
   }, [language, round]);
+  useSettled(asked !== undefined, props.onSettled);
   if (asked?.provinces) return <ProvinceMap {...props} provinces={asked.provinces} />;
   if (asked?.reason === undefined)
     return (

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { hasData } from '../empty.js';
+import { drawnBy } from './drawn-by.js';
 import type { View } from './view.js';
 
 /** Provinces by their outlines, and the agreements between them. */
@@ -11,6 +11,5 @@ export const map: View = {
     vi: 'các tỉnh thành, hoặc văn kiện mà các tỉnh là bên tham gia',
     en: 'provinces, or agreements to which provinces are parties',
   },
-  isPicture: true,
-  Component: lazy(() => import('./map-view.js')),
+  ...drawnBy(() => import('./map-view.js')),
 };

@@ -6,6 +6,7 @@ import { fetchSchemaShape } from '../fetch-schema-shape.js';
 import type { Answered } from '../use-asking.js';
 import { fetchVocabulary } from '../use-vocabulary.js';
 import { LanguageContext, type Language } from '../words.js';
+import { momentsOf } from './moments-of.js';
 import { usePictureWords } from './picture-words.js';
 import { subgraphOf, type Subgraph } from './subgraph.js';
 import type { Offer, ViewProps } from './view.js';
@@ -17,6 +18,8 @@ interface Props extends ViewProps {
   readonly needs: string;
   readonly extra?: Extra;
   readonly isDrawable: (subgraph: Subgraph, data: unknown) => boolean;
+  /** Whether the drawing waits for more than the answer, and says itself when it is there. */
+  readonly isLate?: boolean;
   readonly children: (subgraph: Subgraph, data: unknown) => ReactNode;
 }
 
@@ -27,7 +30,13 @@ export function Picture(props: Props) {
   const words = usePictureWords();
   const language = useContext(LanguageContext);
   const [asked, stop, again] = useCompleted(props.answered, language, props.extra);
-  const subgraph = useMemo(() => (asked.state === 'answered' ? subgraphOf(asked.answer.data) : undefined), [asked]);
+  const { question } = props.answered;
+  const isSettled = asked.state !== 'asking' && !(asked.state === 'answered' && props.isLate);
+  useSettled(isSettled, props.onSettled);
+  const subgraph = useMemo(
+    () => (asked.state === 'answered' ? subgraphOf(asked.answer.data, momentsOf(question)) : undefined),
+    [asked, question],
+  );
   switch (asked.state) {
     case 'asking':
       return (
@@ -58,6 +67,13 @@ export function Picture(props: Props) {
       {props.children(subgraph, data)}
     </>
   );
+}
+
+/** Says once it is so that a picture is settled. */
+export function useSettled(isSettled: boolean, onSettled: (() => void) | undefined): void {
+  useEffect(() => {
+    if (isSettled) onSettled?.();
+  }, [isSettled, onSettled]);
 }
 
 /** Says what to ask for, with a button that does where the question has a place for it. */

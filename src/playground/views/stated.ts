@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { post } from '../api.js';
 import { LanguageContext, words, type Absence, type Language } from '../words.js';
+import { keyOfMoment, type Moment } from './moments.js';
 
 /** What is asked for once a fact is chosen: a picture of hundreds of facts does without. */
 export interface Told {
@@ -14,6 +15,8 @@ export interface Told {
 
 /** A value of an entity, on whose word. */
 export interface Stated {
+  /** The moment as of which it is there. */
+  readonly moment: Moment | undefined;
   readonly id: string;
   readonly property: string;
   readonly text: string;
@@ -25,17 +28,24 @@ export interface Stated {
 
 type Asked<T> = T | 'asking' | 'failed';
 
-/** When a fact held, how it is stated and on whose word, asked for by its id. Nothing is asked where there is none. */
-export function useTold(id: string | undefined): Asked<Told> {
-  return useAsked(id, fetchTold);
+/**
+ * When a fact held, how it is stated and on whose word, asked for by its id, as of the moment that the answer tells of.
+ * Nothing is asked where there is no id.
+ */
+export function useTold(id: string | undefined, moment: Moment | undefined): Asked<Told> {
+  return useAsked(id, [moment], fetchTold);
 }
 
 /**
  * The claims of an entity behind the fields that an answer shows of it: those of the same property, or, where a field
- * has another key in the answer, of the same text.
+ * has another key in the answer, of the same text. Of several moments, those of each.
  */
-export function useStated(id: string, shown: ReadonlyMap<string, string>): Asked<readonly Stated[]> {
-  const asked = useAsked(shown.size === 0 ? undefined : id, fetchStated);
+export function useStated(
+  id: string,
+  shown: ReadonlyMap<string, string>,
+  moments: readonly (Moment | undefined)[],
+): Asked<readonly Stated[]> {
+  const asked = useAsked(shown.size === 0 ? undefined : id, moments, fetchStated);
   if (typeof asked === 'string') return asked;
   const texts = new Set(shown.values());
   return asked.filter(({ property, text }) => shown.has(property) || texts.has(text));
@@ -43,28 +53,33 @@ export function useStated(id: string, shown: ReadonlyMap<string, string>): Asked
 
 function useAsked<T>(
   id: string | undefined,
-  fetchIt: (id: string, language: Language, signal: AbortSignal) => Promise<T>,
+  moments: readonly (Moment | undefined)[],
+  fetchIt: (
+    id: string,
+    moments: readonly (Moment | undefined)[],
+    language: Language,
+    signal: AbortSignal,
+  ) => Promise<T>,
 ): Asked<T> {
   const language = useContext(LanguageContext);
   const [asked, setAsked] = useState<Asked<T>>('asking');
+  const at = moments.map(keyOfMoment).join();
   useEffect(() => {
     if (id === undefined) return;
     const controller = new AbortController();
-    fetchIt(id, language, controller.signal).then(setAsked, () => {
+    fetchIt(id, moments, language, controller.signal).then(setAsked, () => {
       if (!controller.signal.aborted) setAsked('failed');
     });
     return () => controller.abort();
-  }, [id, language, fetchIt]);
+  }, [id, at, language, fetchIt]);
   return asked;
 }
 
-const TOLD_QUERY = `query ToldOfFact($id: ID!, $lang: Language!) {
-  node(id: $id) {
-    ... on Fact {
-      modality rank rankReason origin
-      validTime { from { text(lang: $lang) } to { text(lang: $lang) } }
-      citations { footnote }
-    }
+const TOLD = `node(id: $id) {
+  ... on Fact {
+    modality rank rankReason origin
+    validTime { from { text(lang: $lang) } to { text(lang: $lang) } }
+    citations { footnote }
   }
 }`;
 
@@ -83,8 +98,13 @@ interface ToldRow extends Cited {
   } | null;
 }
 
-async function fetchTold(id: string, language: Language, signal: AbortSignal): Promise<Told> {
-  const { node } = await answerOf<{ node: ToldRow | null }>(TOLD_QUERY, id, language, signal);
+async function fetchTold(
+  id: string,
+  [moment]: readonly (Moment | undefined)[],
+  language: Language,
+  signal: AbortSignal,
+): Promise<Told> {
+  const { node } = await answerOf<{ node: ToldRow | null }>('ToldOfFact', TOLD, id, moment, language, signal);
   const { validTime, modality, rank, rankReason, origin } = node ?? {};
   return {
     time: validTime ? `${validTime.from?.text ?? '…'} – ${validTime.to?.text ?? '…'}` : undefined,
@@ -96,39 +116,66 @@ async function fetchTold(id: string, language: Language, signal: AbortSignal): P
   };
 }
 
-const STATED_QUERY = `query StatedOfEntity($id: ID!, $lang: Language!) {
-  claims(first: 60, where: { subject: { eq: $id } }) {
-    nodes {
-      id property value absence modality rank rankReason
-      date { text(lang: $lang) }
-      quantity { text(lang: $lang) }
-      citations { footnote }
-    }
+const STATED = `claims(first: 60, where: { subject: { eq: $id } }) {
+  nodes {
+    id property value absence modality rank rankReason
+    date { text(lang: $lang) }
+    quantity { text(lang: $lang) }
+    citations { footnote }
   }
 }`;
 
-interface StatedRow extends Cited, Omit<Stated, 'text' | 'footnotes'> {
+interface StatedRow extends Cited, Omit<Stated, 'text' | 'footnotes' | 'moment'> {
   readonly value: string | null;
   readonly absence: Absence | null;
   readonly date: { readonly text: string } | null;
   readonly quantity: { readonly text: string } | null;
 }
 
-async function fetchStated(id: string, language: Language, signal: AbortSignal): Promise<readonly Stated[]> {
-  const { claims } = await answerOf<{ claims: { nodes: readonly StatedRow[] } }>(STATED_QUERY, id, language, signal);
-  return claims.nodes.map((row) => ({
-    ...row,
-    text: row.absence
-      ? words[language].absences[row.absence]
-      : (row.date?.text ?? row.quantity?.text ?? row.value ?? ''),
-    footnotes: footnotesOf(row),
-  }));
+async function fetchStated(
+  id: string,
+  moments: readonly (Moment | undefined)[],
+  language: Language,
+  signal: AbortSignal,
+): Promise<readonly Stated[]> {
+  const ofEach = await Promise.all(
+    moments.map(async (moment) => {
+      type Row = { claims: { nodes: readonly StatedRow[] } };
+      const { claims } = await answerOf<Row>('StatedOfEntity', STATED, id, moment, language, signal);
+      return claims.nodes.map((row) => ({
+        ...row,
+        moment,
+        text: row.absence
+          ? words[language].absences[row.absence]
+          : (row.date?.text ?? row.quantity?.text ?? row.value ?? ''),
+        footnotes: footnotesOf(row),
+      }));
+    }),
+  );
+  return ofEach.flat();
 }
 
-async function answerOf<T>(query: string, id: string, language: Language, signal: AbortSignal): Promise<T> {
-  const { data, errors } = await post({ query, variables: { id, lang: language.toUpperCase() } }, signal);
+/** Asks for some fields of `Query`, of `$id` in the language `$lang`, as of a moment. */
+async function answerOf<T>(
+  name: string,
+  fields: string,
+  id: string,
+  moment: Moment | undefined,
+  language: Language,
+  signal: AbortSignal,
+): Promise<T> {
+  const variables = { id, lang: language.toUpperCase() };
+  const { data, errors } = await post(
+    moment
+      ? {
+          query: `query ${name}($id: ID!, $lang: Language!, $validAt: Date, $knownAt: Date) { asOf(validAt: $validAt, knownAt: $knownAt) { ${fields} } }`,
+          variables: { ...variables, ...moment },
+        }
+      : { query: `query ${name}($id: ID!, $lang: Language!) { ${fields} }`, variables },
+    signal,
+  );
   if (errors?.length || !data) throw new Error(errors?.[0]?.message);
-  return data as T;
+  return (moment ? (data as { asOf: T }).asOf : data) as T;
 }
 
 const footnotesOf = ({ citations = [] }: Cited): string[] => citations.map(({ footnote }) => footnote);

@@ -1,7 +1,8 @@
 import { NAME, PARTIES, TEXT, TITLE } from '../complete.js';
+import { keyOfMoment, type Moment, type Moments } from './moments.js';
 
-/** A label and a text of a card: a field of the answer. */
-export type Detail = readonly [label: string, text: string];
+/** A label and a text of a card: a field of the answer. The moment only where the answer has other texts of other moments. */
+export type Detail = readonly [label: string, text: string, moment?: Moment | undefined];
 
 /** An entity of an answer, gathered from all places where it stands. */
 export interface EntityNode {
@@ -11,6 +12,8 @@ export interface EntityNode {
   readonly name: string;
   /** What the question asks of it, each field once. */
   readonly details: readonly Detail[];
+  /** The moments as of which the answer tells of it, undefined for that of the release; where absent, that one. */
+  readonly moments?: readonly (Moment | undefined)[];
   /** A value stated of it was set aside by the editors, as far as the answer shows. */
   readonly isDisputed: boolean;
   /** All that the answer says of it is planned. */
@@ -37,6 +40,8 @@ export interface FactLink {
   readonly rankReason?: string | undefined;
   readonly isCurrent?: boolean | undefined;
   readonly isReference?: boolean | undefined;
+  /** The moment as of which the answer tells of it; undefined for that of the release. */
+  readonly moment?: Moment | undefined;
   /** What the question asks of the fact itself. */
   readonly details: readonly Detail[];
   /** Its footnotes, where the question asks for them. */
@@ -55,6 +60,8 @@ export interface Dated {
   readonly isInterval: boolean;
   readonly text: string;
   readonly isDisputed: boolean;
+  /** The moment as of which the answer tells of it; undefined for that of the release. */
+  readonly moment?: Moment | undefined;
   /** What happened then, where the answer is a timeline; else the entity's name says it. */
   readonly title?: string | undefined;
 }
@@ -85,6 +92,7 @@ interface Place {
   readonly path: readonly string[];
   readonly isDisputed?: boolean;
   readonly title?: string | undefined;
+  readonly moment: Moment | undefined;
 }
 
 type Value = Readonly<Record<string, unknown>>;
@@ -93,7 +101,8 @@ interface Draft {
   id: string;
   kind: string;
   name: string;
-  details: Map<string, string>;
+  details: Map<string, { text: string; moment: Moment | undefined }[]>;
+  moments: Map<string, Moment | undefined>;
   isDisputed: boolean;
 }
 
@@ -120,8 +129,10 @@ const SAID_ELSEWHERE = new Set([
 /**
  * Reads the entities, facts and dates out of the answer to a completed question. A fact that the answer holds twice, as
  * seen from both ends, is one link, from the end that comes first.
+ *
+ * @param moments Where the answer tells of other days than its release.
  */
-export function subgraphOf(data: unknown): Subgraph {
+export function subgraphOf(data: unknown, moments: Moments = new Map()): Subgraph {
   const entities = new Map<string, Draft>();
   const links = new Map<string, FactLink>();
   const dates: Dated[] = [];
@@ -130,7 +141,10 @@ export function subgraphOf(data: unknown): Subgraph {
   const visit = (value: unknown, place: Place, key: string): void => {
     if (Array.isArray(value)) return value.forEach((item) => visit(item, place, key));
     if (!isObject(value)) return;
-    const inner = visitObject(value, key === '' ? place : { ...place, path: [...place.path, key] }, key);
+    const path = key === '' ? place.path : [...place.path, key];
+    const isOutside = place.entity === undefined && place.fact === undefined;
+    const moment = (isOutside ? moments.get(path.join('.')) : undefined) ?? place.moment;
+    const inner = visitObject(value, { ...place, path, moment }, key);
     if (!inner) return;
     const hasFacts =
       Array.isArray(value['edges']) && value['edges'].some((edge) => isObject(edge) && 'modality' in edge);
@@ -147,54 +161,64 @@ export function subgraphOf(data: unknown): Subgraph {
       addDate(value, place, key);
       return undefined;
     }
-    if (type === 'Path') noteEnds(value);
+    if (type === 'Path') noteEnds(value, place.moment);
     if (typeof value['kind'] === 'string' && typeof value['id'] === 'string') return enterEntity(value, place);
     if (typeof value['modality'] === 'string' && typeof value['id'] === 'string') return enterFact(value, place);
     return place;
   };
 
   const enterEntity = (value: Value, place: Place): Place => {
-    const id = addEntity(value);
+    const { moment } = place;
+    const id = addEntity(value, moment);
     // A nesting that no fact stands for: `claims { nodes { subject { name } } }` says nothing of the kind.
     if (place.entity !== undefined && place.fact === undefined && place.entity !== id) addNesting(place, id);
-    return { entity: id, path: [] };
+    return { entity: id, path: [], moment };
   };
 
   const enterFact = (value: Value, place: Place): Place => {
     const id = factIdOf(value);
+    const { moment } = place;
     if (value['__typename'] === 'TimelineEntry') {
-      const entity = isEntity(value['entity']) ? addEntity(value['entity']) : place.entity;
-      return { entity, fact: id, path: [], isDisputed: standingOf(value) === 'disputed', title: textAt(value, TITLE) };
+      const entity = isEntity(value['entity']) ? addEntity(value['entity'], moment) : place.entity;
+      const isDisputed = standingOf(value) === 'disputed';
+      return { entity, fact: id, path: [], isDisputed, title: textAt(value, TITLE), moment };
     }
     const [start, end] = endsOf(value, place);
     if (value['__typename'] === 'Claim') {
       const subject = start ?? place.entity;
       const isDisputed = standingOf(value) === 'disputed';
       if (subject !== undefined && isDisputed) entities.get(subject)!.isDisputed = true;
-      return { entity: subject, fact: id, path: [], isDisputed };
+      return { entity: subject, fact: id, path: [], isDisputed, moment };
     }
     if (start !== undefined && end !== undefined && !links.has(id)) links.set(id, linkOf(value, place, start, end));
-    return { entity: place.entity ?? start, fact: id, path: place.path, isDisputed: standingOf(value) === 'disputed' };
+    const isDisputed = standingOf(value) === 'disputed';
+    return { entity: place.entity ?? start, fact: id, path: place.path, isDisputed, moment };
   };
 
   /** The ends of a fact: a relation's own two, or where the walk comes from and the node of the edge. */
   const endsOf = (value: Value, place: Place): [string | undefined, string | undefined] => {
-    const entityAt = (key: string) => (isEntity(value[key]) ? addEntity(value[key]) : undefined);
+    const entityAt = (key: string) => (isEntity(value[key]) ? addEntity(value[key], place.moment) : undefined);
     if (value['__typename'] === 'Claim') return [entityAt('subject'), undefined];
     return isEntity(value['from']) ? [entityAt('from'), entityAt('to')] : [place.entity, entityAt('node')];
   };
 
-  const addEntity = (value: Value): string => {
+  const addEntity = (value: Value, moment: Moment | undefined): string => {
     const id = value['id'] as string;
-    const known = entities.get(id) ?? {
+    const known: Draft = entities.get(id) ?? {
       id,
       kind: value['kind'] as string,
       name: textAt(value, NAME) ?? textAt(value, 'name') ?? id,
-      details: new Map<string, string>(),
+      details: new Map(),
+      moments: new Map(),
       isDisputed: false,
     };
     entities.set(id, known);
-    for (const [label, text] of detailsOf(value)) if (text !== known.name) known.details.set(label, text);
+    known.moments.set(keyOfMoment(moment), moment);
+    for (const [label, text] of detailsOf(value)) {
+      if (text === known.name) continue;
+      const others = (known.details.get(label) ?? []).filter((one) => keyOfMoment(one.moment) !== keyOfMoment(moment));
+      known.details.set(label, [...others, { text, moment }]);
+    }
     return id;
   };
 
@@ -206,15 +230,17 @@ export function subgraphOf(data: unknown): Subgraph {
         ...{ id, from: place.entity!, to, relation },
         isForward: true,
         standing: 'stated',
+        moment: place.moment,
         details: [],
         footnotes: [],
       });
   };
 
-  const noteEnds = (way: Value): void => {
+  const noteEnds = (way: Value, moment: Moment | undefined): void => {
     const hops = Array.isArray(way['hops']) ? way['hops'].filter(isObject) : [];
     const [start, end] = [hops[0]?.['from'], hops.at(-1)?.['to']];
-    if (isEntity(start) && isEntity(end)) ends.set(`${start['id']} ${end['id']}`, [addEntity(start), addEntity(end)]);
+    if (!isEntity(start) || !isEntity(end)) return;
+    ends.set(`${start['id']} ${end['id']}`, [addEntity(start, moment), addEntity(end, moment)]);
   };
 
   const addDate = (value: Value, place: Place, property: string): void => {
@@ -231,11 +257,12 @@ export function subgraphOf(data: unknown): Subgraph {
       isInterval,
       text: isInterval ? intervalText(from, to) : from!.text,
       isDisputed: place.isDisputed ?? false,
+      moment: place.moment,
       title: place.title,
     });
   };
 
-  visit(data, { path: [] }, '');
+  visit(data, { path: [], moment: undefined }, '');
   return {
     entities: finish(entities, [...links.values()]),
     links: [...links.values()],
@@ -251,8 +278,14 @@ function finish(drafts: ReadonlyMap<string, Draft>, links: readonly FactLink[]):
   return new Map(
     [...drafts].map(([id, draft]) => {
       const seen = standings.get(id);
-      const isPlanned = draft.details.get('status') === 'PLANNED' || (seen?.size === 1 && seen.has('planned'));
-      return [id, { ...draft, details: [...draft.details], isPlanned }];
+      const isPlanned =
+        draft.details.get('status')?.at(-1)?.text === 'PLANNED' || (seen?.size === 1 && seen.has('planned'));
+      const details = [...draft.details].flatMap(([label, said]): Detail[] =>
+        new Set(said.map(({ text }) => text)).size === 1
+          ? [[label, said[0]!.text]]
+          : said.map(({ text, moment }) => [label, text, moment]),
+      );
+      return [id, { ...draft, details, moments: [...draft.moments.values()], isPlanned }];
     }),
   );
 }
@@ -274,6 +307,7 @@ function linkOf(value: Value, place: Place, from: string, to: string): FactLink 
     rankReason: textAt(value, 'rankReason'),
     isCurrent: typeof value['isCurrent'] === 'boolean' ? value['isCurrent'] : undefined,
     isReference: value['origin'] === 'REFERENCE',
+    moment: place.moment,
     details: detailsOf(value).filter(([label]) => label !== 'validTime'),
     footnotes: footnotesBelow(value),
   };

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import { hasData } from '../empty.js';
+import { drawnBy } from './drawn-by.js';
 import type { View } from './view.js';
 
 /** The dates and intervals of an answer, at their precision. */
@@ -8,6 +8,5 @@ export const timeline: View = {
   title: { vi: 'Dòng thời gian', en: 'Timeline' },
   canShow: ({ answer }, offer) => hasData(answer) && (offer?.dates ?? true),
   needs: { vi: 'một ngày tháng, như concludedOn của một văn kiện', en: 'a date, such as concludedOn of an agreement' },
-  isPicture: true,
-  Component: lazy(() => import('./timeline-view.js')),
+  ...drawnBy(() => import('./timeline-view.js')),
 };

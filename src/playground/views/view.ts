@@ -22,6 +22,8 @@ export interface ViewProps {
   readonly onExpand: (id: string) => void;
   /** Puts a question into the editor and asks it. */
   readonly onOpen: (question: Question) => void;
+  /** Says that a picture is drawn, or that it will not be: nothing heavy is fetched beside it before. */
+  readonly onSettled?: (() => void) | undefined;
 }
 
 /** One way of showing an answer. */
@@ -35,6 +37,8 @@ export interface View {
   readonly needs: Readonly<Record<Language, string>>;
   /** Asks for more by itself: so it is drawn only where the reader chose it, and says itself what the question misses. */
   readonly isPicture?: true;
+  /** Begins to fetch what drawing needs, before the answer is there. */
+  readonly prepare?: () => void;
   /** Draws the answer. A heavy one is `lazy(() => import('./…'))`. */
   readonly Component: ComponentType<ViewProps>;
 }
