@@ -190,9 +190,9 @@ describe.skipIf(!hasBrowser())('the pictures, on the graph that ships', () => {
       await page.mouse.move(box.x + 3, box.y + 3);
       await expect.poll(() => page.locator('.canvas-frame').getAttribute('title')).toBe('');
       await page.locator('.picture-side').getByRole('button', { name: hidden.name, exact: true }).first().click();
-      const after = await seenGraph(page);
-      expect(after.nodes.find(({ name }) => name === hidden.name)!.label).not.toBe('');
-      expect(after.covered).toEqual([]);
+      const labelled = async () => (await seenGraph(page)).nodes.find(({ name }) => name === hidden.name)!.label;
+      await expect.poll(labelled).not.toBe('');
+      expect((await seenGraph(page)).covered).toEqual([]);
       await page.locator('#card-title').waitFor();
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       for (let clicks = 0; clicks < 4; clicks++) await page.getByRole('button', { name: 'Zoom in' }).click();

@@ -275,16 +275,16 @@ function draw(container: HTMLElement, drawing: GraphDrawing, tell: Tell, onSelec
   const choose = (id: string | undefined) => {
     chosen = id;
     const { one, around } = mark();
+    name();
     if (one.nonempty() && arranged) {
       const { x1, y1, x2, y2 } = one.renderedBoundingBox({ includeLabels: false });
       const isOut = x1 < 0 || y1 < 0 || x2 > cy.width() || y2 > cy.height();
-      // Nodes are hardly told apart below this.
-      if (isOut || cy.zoom() < 0.5) {
+      // Nodes are hardly told apart below this; nearer by there is more room for a name.
+      if (isOut || cy.zoom() < 0.5 || one.hasClass('unnamed')) {
         const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250;
         cy.animate({ fit: { eles: around, padding: 60 } }, { duration });
       }
     }
-    name();
   };
 
   cy.on('tap', 'node, edge', (event) => onSelect((event.target as NodeSingular).id()));
