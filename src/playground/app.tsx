@@ -93,10 +93,10 @@ export function App() {
   }, []);
 
   useEffect(() => {
-    const openLink = () => {
-      const place = readExplored(location.href);
+    const openLink = (address: string) => {
+      const place = readExplored(address);
       setExplored(place);
-      const link = place ? undefined : readLink(location.href);
+      const link = place ? undefined : readLink(address);
       if (!link) return;
       setViewId(link.view);
       open({ query: link.query, variables: link.variables, operationName: link.operationName });
@@ -105,13 +105,16 @@ export function App() {
       setSelected(link.selected);
       setExpanded(link.expanded ?? []);
     };
-    openLink();
-    addEventListener('hashchange', openLink);
-    return () => removeEventListener('hashchange', openLink);
+    openLink(location.href);
+    // By now the address may be another one, of a question that was asked meanwhile.
+    const follow = ({ newURL }: HashChangeEvent) => openLink(newURL);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, [open]);
 
   useEffect(() => {
-    if (graph.state === 'known' && !opened && !explored && !readExplored(location.href))
+    const { href } = location;
+    if (graph.state === 'known' && !opened && !explored && !readExplored(href) && !readLink(href))
       open(graph.info.examples[0] ?? FIRST_QUESTION);
   }, [graph, opened, explored, open]);
 

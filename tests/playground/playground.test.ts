@@ -128,6 +128,15 @@ describe.skipIf(!hasBrowser())('the playground', () => {
     await expect.poll(() => firstColumn(page)).toEqual(['2024-05-17']);
   });
 
+  test('follows a link that is opened while the question before it comes to the address', async () => {
+    const { page } = await openPage();
+    await page.evaluate((hash) => {
+      location.hash = hash;
+      history.replaceState(null, '', location.pathname);
+    }, linkTo('{ graph { date } }'));
+    await expect.poll(() => firstColumn(page)).toEqual(['2024-05-17']);
+  });
+
   test('shares what is shown, and forgets the link when another question is asked', async () => {
     const { page } = await openPage();
     await page.getByRole('tab', { name: 'JSON' }).click();
