@@ -479,7 +479,7 @@ interface Part {
 }
 
 /** From more than so many ways to an item, a list is rather gone through in its order. */
-const FEW = 1000;
+const FEW = 10_000;
 
 interface Items {
   readonly rows: readonly (readonly unknown[])[];

@@ -92,24 +92,31 @@ describeNeo4j('What a question costs Neo4j', (options) => {
     }
   }, 600_000);
 
-  test('of many parties the earliest agreements are found along their order', async () => {
+  test('where more ways lead to agreements than are worth going, they are found along their order', async () => {
     const release = generateRelease(LARGE);
     await store.load(release);
     const memory = new MemoryStore();
     await memory.load(release);
-    const parties = [...release.entities].filter(({ kind }) => kind === 'Province').map(({ id }) => id);
+    const provinces = [...release.entities].filter(({ kind }) => kind === 'Province');
+    // A name that is written in several ways leads to the same province several times.
+    const parties = provinces.flatMap(({ names: [{ text } = { text: '' }] }) => [
+      ...[text, text.toUpperCase(), text.toLowerCase(), text.normalize('NFD')],
+      ...[text.toUpperCase().normalize('NFD'), ` ${text} `],
+    ]);
     const graph = graphOver(watched);
     for (const page of [
       'orderBy: [{ concludedOn: ASC }], first: 20',
       'orderBy: [{ concludedOn: DESC }], last: 20',
       'first: 9',
     ]) {
-      const question = `query ($parties: [ID!]!) {
-        agreements(where: { parties: { some: { node: { id: { in: $parties } } } } }, ${page}) {
+      const question = `query ($parties: [String!]!) {
+        agreements(where: { parties: { some: { node: { name: { in: $parties } } } } }, ${page}) {
           nodes { id concludedOn { edtf } } pageInfo { hasNextPage hasPreviousPage } } }`;
       asked.length = 0;
       expect(await ask(graph, question, { parties })).toBe(await ask(graphOver(memory), question, { parties }));
-      expect(await hitsOf(asked[0]!, driver), page).toBeLessThan(9_000);
+      const scanned = rowsOf('NodeIndexScan', await profileOf(asked[0]!, driver));
+      expect(scanned, page).toBeGreaterThan(0);
+      expect(scanned, page).toBeLessThan(200);
     }
   }, 600_000);
 });
@@ -117,23 +124,34 @@ describeNeo4j('What a question costs Neo4j', (options) => {
 type Question = [question: string, variables?: Readonly<Record<string, unknown>>];
 
 /** How many hits PROFILE counts. */
-async function hitsOf([plan, parameters]: readonly [ReadPlan, Parameters], driver: Driver): Promise<number> {
+async function hitsOf(asked: readonly [ReadPlan, Parameters], driver: Driver): Promise<number> {
+  return hitsIn(await profileOf(asked, driver));
+}
+
+async function profileOf([plan, parameters]: readonly [ReadPlan, Parameters], driver: Driver): Promise<Profiled> {
   const session = driver.session();
   try {
     const { records } = await session.run('MATCH (release:Release) RETURN release.slot');
     const { text, values } = compile(plan, new Model(kinds), records[0]!.get(0) as Slot);
     const { summary } = await session.run(`PROFILE ${text}`, values(parameters));
-    return hitsIn(summary.profile as Profiled);
+    return summary.profile as Profiled;
   } finally {
     await session.close();
   }
 }
 
 interface Profiled {
+  readonly operatorType: string;
+  readonly rows: number;
   readonly dbHits: number;
   readonly children: readonly Profiled[];
 }
 
 function hitsIn({ dbHits, children }: Profiled): number {
   return children.reduce((sum, child) => sum + hitsIn(child), dbHits);
+}
+
+/** How many rows operators of a type gave. */
+function rowsOf(type: string, { operatorType, rows, children }: Profiled): number {
+  return children.reduce((sum, child) => sum + rowsOf(type, child), operatorType.startsWith(type) ? rows : 0);
 }

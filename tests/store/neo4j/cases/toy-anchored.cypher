@@ -3,8 +3,8 @@ CALL () {
     CALL () {
       MATCH (n6:Entity_A) WHERE n6.id = $p1
       MATCH (n2)<-[f5:PARTY_TO]-(n6)
-      WITH n2 LIMIT 1001
-      RETURN collect(DISTINCT n2) AS l7, count(*) <= 1000 AS few8
+      WITH n2 LIMIT 10001
+      RETURN collect(DISTINCT n2) AS l7, count(*) <= 10000 AS few8
     }
     CALL (l7, few8) {
       UNWIND CASE WHEN few8 THEN [true] ELSE [] END AS room10
@@ -68,8 +68,8 @@ CALL () {
       MATCH (n6:Entity_A) WHERE n6.id = $p1
       MATCH (n2)<-[f5:PARTY_TO]-(n6)
       WHERE f5.rank = $p2
-      WITH n2 LIMIT 1001
-      RETURN collect(DISTINCT n2) AS l7, count(*) <= 1000 AS few8
+      WITH n2 LIMIT 10001
+      RETURN collect(DISTINCT n2) AS l7, count(*) <= 10000 AS few8
     }
     CALL (l7, few8) {
       UNWIND CASE WHEN few8 THEN [true] ELSE [] END AS room10
@@ -122,8 +122,8 @@ CALL () {
       MATCH (n8)<-[f9:PARTY_TO]-(n10)
       WITH DISTINCT n8
       MATCH (n2)-[f7:PARTY_TO]->(n8)
-      WITH n2 LIMIT 1001
-      RETURN collect(DISTINCT n2) AS l12, count(*) <= 1000 AS few13
+      WITH n2 LIMIT 10001
+      RETURN collect(DISTINCT n2) AS l12, count(*) <= 10000 AS few13
     }
     CALL (l12, few13) {
       UNWIND CASE WHEN few13 THEN [true] ELSE [] END AS room15
@@ -179,8 +179,8 @@ CALL () {
       UNWIND $p1 AS text8
       MATCH (:Name_A {folded: left(text8, 1000)})-[:NAMES]->(n7) WHERE text8 IN n7.names_folded
       MATCH (n2)-[f6:TWINNED]-(n7)
-      WITH n2 LIMIT 1001
-      RETURN collect(DISTINCT n2) AS l9, count(*) <= 1000 AS few10
+      WITH n2 LIMIT 10001
+      RETURN collect(DISTINCT n2) AS l9, count(*) <= 10000 AS few10
     }
     CALL (l9, few10) {
       UNWIND CASE WHEN few10 THEN [true] ELSE [] END AS room12
@@ -238,8 +238,8 @@ CALL () {
         MATCH (n2)-[f14:ABOUT]->(n15)
         RETURN n2
       }
-      WITH n2 LIMIT 1001
-      RETURN collect(DISTINCT n2) AS l17, count(*) <= 1000 AS few18
+      WITH n2 LIMIT 10001
+      RETURN collect(DISTINCT n2) AS l17, count(*) <= 10000 AS few18
     }
     CALL (l17, few18) {
       UNWIND CASE WHEN NOT few18 THEN [true] ELSE [] END AS room20
